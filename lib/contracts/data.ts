@@ -1,0 +1,30 @@
+import * as z from "zod/mini";
+
+export const Volume = z.object({
+  /** Name in the compose file, "postgres-db-volume". */
+  name: z.string(),
+  /** Name on the engine, "airflow-mlflow_postgres-db-volume". */
+  engineName: z.string(),
+  exists: z.boolean(),
+  bytes: z.nullable(z.number()),
+  usedBy: z.array(z.string()),
+});
+export type Volume = z.infer<typeof Volume>;
+
+export const Folder = z.object({ path: z.string(), mountedAt: z.string(), exists: z.boolean(), files: z.nullable(z.number()), bytes: z.nullable(z.number()) });
+export type Folder = z.infer<typeof Folder>;
+
+/** The copy of the volumes that the last reset kept. */
+export const Undo = z.object({ at: z.number(), bytes: z.nullable(z.number()), volumes: z.array(z.string()) });
+export type Undo = z.infer<typeof Undo>;
+
+/** Reply of GET /api/data: what a reset deletes and what stays. */
+export const Data = z.object({
+  stack: z.string(),
+  volumes: z.array(Volume),
+  folders: z.array(Folder),
+  /** Why a reset is refused at this moment, else null. */
+  blocked: z.nullable(z.string()),
+  undo: z.nullable(Undo),
+});
+export type Data = z.infer<typeof Data>;

@@ -1,0 +1,14 @@
+import * as z from "zod/mini";
+
+/** What went wrong, in the words the page shows. `code` is stable and never reworded. */
+export const Problem = z.object({
+  code: z.string(),
+  what: z.string(),
+  why: z.string(),
+  todo: z.string(),
+  /** The raw text behind it, one click away. */
+  detail: z.optional(z.string()),
+});
+export type Problem = z.infer<typeof Problem>;
+
+export const ProblemReply = z.object({ error: Problem });

@@ -1,0 +1,67 @@
+import type { ContainerFact } from "../stack/facts";
+import type { EventMessage, InspectReply } from "./replies";
+import type { FactEvent } from "../stack/facts";
+
+const MAX_OUTPUT = 2_000;
+
+/** Docker writes year 1 for "never". */
+function time(text: string): number | null {
+  const ms = Date.parse(text);
+  return Number.isNaN(ms) || ms <= 0 ? null : ms;
+}
+
+function health(status: string | undefined): ContainerFact["health"] {
+  return status === "starting" || status === "healthy" || status === "unhealthy" ? status : null;
+}
+
+/** A container as the engine describes it -> what we keep of it. */
+export function factFromInspect(reply: InspectReply): ContainerFact {
+  const { State: state, Config: config } = reply;
+  const status = health(state.Health?.Status);
+  const probes = (state.Health?.Log ?? []).map((entry) => {
+    const at = time(entry.Start) ?? 0;
+    return { at, durationMs: Math.max(0, (time(entry.End) ?? at) - at), exitCode: entry.ExitCode, output: entry.Output.trim().slice(0, MAX_OUTPUT) };
+  });
+  return {
+    id: reply.Id,
+    name: reply.Name.replace(/^\//, ""),
+    service: config.Labels["com.docker.compose.service"] ?? "",
+    status: state.Status,
+    health: status,
+    healthSince: null,
+    probes,
+    createdAt: time(reply.Created) ?? 0,
+    startedAt: time(state.StartedAt),
+    finishedAt: time(state.FinishedAt),
+    exitCode: state.ExitCode,
+    oomKilled: state.OOMKilled,
+    memoryLimit: reply.HostConfig.Memory,
+    error: state.Error,
+    restarts: reply.RestartCount,
+    exits: [],
+    stopRequested: false,
+    image: config.Image,
+    tty: config.Tty,
+    hostPorts: Object.values(reply.NetworkSettings.Ports).flatMap((bindings) => (bindings ?? []).map((binding) => Number(binding.HostPort))),
+  };
+}
+
+/** An engine event -> what it says by itself; null when only an inspect tells. */
+export function factFromEvent(event: EventMessage): FactEvent | null {
+  const id = event.Actor.ID;
+  const at = event.timeNano ? Math.floor(event.timeNano / 1e6) : (event.time ?? 0) * 1000;
+  const attributes = event.Actor.Attributes;
+  // "health_status: healthy"; Podman sends the status as an attribute.
+  if (event.Action.startsWith("health_status")) {
+    const status = health(event.Action.split(":")[1]?.trim() ?? attributes.HealthStatus);
+    return status && { type: "health", id, at, status };
+  }
+  switch (event.Action) {
+    case "start": return { type: "started", id, at };
+    case "die": return { type: "died", id, at, code: Number(attributes.exitCode ?? 0) };
+    case "kill": return { type: "signalled", id, signal: Number(attributes.signal ?? 0) };
+    case "oom": return { type: "oom", id };
+    case "destroy": return { type: "removed", id };
+    default: return null;
+  }
+}
