@@ -1,0 +1,30 @@
+import { defineConfig, type ReporterDescription } from "@playwright/test";
+
+const report = process.env.PLAYWRIGHT_JSON_OUTPUT_NAME;
+const reporters: ReporterDescription[] = [[process.stdout.isTTY ? "list" : "dot"]];
+if (report) reporters.push(["json", { outputFile: report }]);
+
+/** The browser of the distribution; Playwright's own download is not needed. */
+const browser = {
+  executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
+  args: ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"],
+};
+
+export default defineConfig({
+  testDir: "e2e",
+  outputDir: "test-results",
+  globalSetup: "./e2e/support/globalSetup.ts",
+  forbidOnly: true,
+  retries: 0,
+  workers: 2,
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  reporter: reporters,
+  use: { launchOptions: browser, viewport: { width: 1440, height: 900 }, trace: "retain-on-failure" },
+  projects: [
+    { name: "security", testMatch: "security/*.spec.ts", fullyParallel: true },
+    { name: "fixture", testMatch: "fixture/*.spec.ts", fullyParallel: true },
+    // The real stack needs both processors: it runs alone, after everything else.
+    { name: "real", testMatch: "real/*.spec.ts", dependencies: ["security", "fixture"], timeout: 300_000 },
+  ],
+});
