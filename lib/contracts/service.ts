@@ -53,6 +53,8 @@ export const Service = z.object({
   name: z.string(),
   title: z.nullable(z.string()),
   role: z.nullable(z.string()),
+  /** What does not work without it: "nothing new is scheduled". */
+  without: z.nullable(z.string()),
   kind: ServiceKind,
   /** Has a profile and is no tool: the user switches it on and off. */
   optional: z.boolean(),

@@ -13,7 +13,7 @@ export function engineProblem(error: unknown, endpoint: string, cliInstalled: bo
   }
   if (code === "ETIMEDOUT" || code === "ABORT_ERR" || error instanceof DeadlineError) {
     return {
-      code: "engine-not-answering", what: "Docker does not answer.", why: `${endpoint} accepts connections but sent no answer in 4 s.`,
+      code: "engine-not-answering", what: "Docker does not answer.", why: `${endpoint} accepts connections but sends no answer.`,
       todo: platform === "linux" ? "Restart it: sudo systemctl restart docker." : "Restart Docker Desktop.", detail,
     };
   }

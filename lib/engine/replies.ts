@@ -55,7 +55,10 @@ export const InspectReply = z.object({
     }).nullish(),
   }),
   Config: z.object({ Image: z.string(), Labels, Tty: z.boolean().default(false) }),
-  HostConfig: z.object({ Memory: z.number().default(0), PortBindings: z.unknown() }),
+  HostConfig: z.object({
+    Memory: z.number().default(0),
+    RestartPolicy: z.object({ Name: z.string().default("no") }).default({ Name: "no" }),
+  }),
   NetworkSettings: z.object({
     Ports: z.record(z.string(), z.array(z.object({ HostIp: z.string(), HostPort: z.string() })).nullable()).nullish()
       .transform((ports) => ports ?? {}),

@@ -42,6 +42,7 @@ export function factFromInspect(reply: InspectReply): ContainerFact {
     stopRequested: false,
     image: config.Image,
     tty: config.Tty,
+    restartPolicy: reply.HostConfig.RestartPolicy.Name || "no",
     hostPorts: Object.values(reply.NetworkSettings.Ports).flatMap((bindings) => (bindings ?? []).map((binding) => Number(binding.HostPort))),
   };
 }

@@ -25,6 +25,8 @@ export interface ContainerFact {
   stopRequested: boolean;
   image: string;
   tty: boolean;
+  /** "no", "always", "on-failure", "unless-stopped". */
+  restartPolicy: string;
   hostPorts: number[];
 }
 

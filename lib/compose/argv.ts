@@ -1,0 +1,17 @@
+import type { PanelConfig } from "../config";
+
+/** Stop, down and reset must name every profile, or a switched-on optional service is left running. */
+export const ALL_PROFILES = ["*"];
+
+/** argv of a compose call on this panel's stack. Never a shell, always explicit file, project and environment file. */
+export function composeArgv(config: PanelConfig, profiles: readonly string[], args: readonly string[]): string[] {
+  return [
+    "docker", "compose", "-f", config.composeFile, "-p", config.project, "--env-file", config.envFile,
+    ...profiles.flatMap((profile) => ["--profile", profile]), ...args,
+  ];
+}
+
+/** The same as a person would paste it. */
+export function composeCommandLine(config: PanelConfig, profiles: readonly string[], args: readonly string[]): string {
+  return composeArgv(config, profiles, args).map((word) => (/^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`)).join(" ");
+}

@@ -1,0 +1,118 @@
+import { existsSync } from "node:fs";
+import path from "node:path";
+import type Docker from "dockerode";
+import type { Engine } from "../contracts/engine";
+import type { FactEvent } from "../stack/facts";
+import { makeClients } from "./client";
+import { inspectContainer, listContainers } from "./containers";
+import { resolveEndpoint } from "./endpoint";
+import { followEvents } from "./events";
+import { engineProblem, withDeadline } from "./problems";
+import { InfoReply, VersionReply } from "./replies";
+import type { EventMessage } from "./replies";
+import { factFromEvent } from "./toFact";
+
+const DEADLINE_MS = 3_500;
+const PING_EVERY_MS = 1_500;
+const MIN_RETRY_MS = 250;
+const MAX_RETRY_MS = 2_000;
+
+export interface EngineListener {
+  onEngine(engine: Engine): void;
+  onFact(event: FactEvent): void;
+}
+
+/** The line to the engine: finds it, follows it, notices when it is gone or hangs, and comes back by itself. */
+export class EngineConnection {
+  private current: { docker: Docker; info: InfoReply; host: string } | null = null;
+  private engine: Engine = { state: "connecting", name: null, endpoint: null, compose: null, since: Date.now(), retryAt: null, problem: null };
+  private retry = MIN_RETRY_MS;
+  private wake: (() => void) | null = null;
+
+  constructor(private readonly project: string, private readonly listener: EngineListener) {}
+
+  /** Client and facts of the connected engine; null while there is none. */
+  get connected(): { docker: Docker; info: InfoReply; host: string } | null { return this.current; }
+
+  /** Tries for ever; call once. */
+  async run(): Promise<never> {
+    for (;;) {
+      const endpoint = resolveEndpoint();
+      try {
+        await this.session(endpoint.host);
+        this.lost(new Error("the event stream ended"), endpoint.host);
+      } catch (error) {
+        this.lost(error, endpoint.host);
+      }
+      await new Promise<void>((resolve) => {
+        const timer = setTimeout(resolve, this.engine.retryAt ? this.engine.retryAt - Date.now() : this.retry);
+        this.wake = () => { clearTimeout(timer); resolve(); };
+      });
+    }
+  }
+
+  /** Does not wait for the next attempt's time. */
+  retryNow(): void { this.wake?.(); }
+
+  private async session(host: string): Promise<void> {
+    const probe = makeClients({ host, source: "" }, null).calls;
+    const version = VersionReply.parse(await withDeadline(probe.version(), DEADLINE_MS));
+    const { calls, streams } = makeClients({ host, source: "" }, version.ApiVersion);
+    const info = InfoReply.parse(await withDeadline(calls.info(), DEADLINE_MS));
+    const abort = new AbortController();
+    // Events that come while we list are kept and applied after it: none is lost, none is applied to older facts.
+    let early: EventMessage[] | null = [];
+    const take = (event: EventMessage): void => {
+      const fact = factFromEvent(event);
+      if (fact) this.listener.onFact(fact);
+      if (fact?.type !== "removed") void this.refresh(calls, event.Actor.ID);
+    };
+    try {
+      let open: () => void = () => {};
+      const opened = new Promise<void>((resolve) => { open = resolve; });
+      const events = followEvents(streams, this.project, (event) => (early ? early.push(event) : take(event)), () => open(), abort.signal);
+      await withDeadline(Promise.race([opened, events]), DEADLINE_MS);
+      this.listener.onFact({ type: "listed", containers: await withDeadline(listContainers(calls, this.project), 15_000) });
+      this.retry = MIN_RETRY_MS;
+      this.current = { docker: calls, info, host };
+      for (const event of early) take(event);
+      early = null;
+      const desktop = info.OperatingSystem.startsWith("Docker Desktop");
+      this.say({ state: "connected", name: desktop ? info.OperatingSystem : `Docker Engine ${version.Version}`, endpoint: host, problem: null, retryAt: null });
+      await Promise.race([events, this.pings(calls, abort.signal)]);
+    } finally {
+      abort.abort();
+    }
+  }
+
+  /** A half-dead engine keeps its streams open and answers nothing: only a deadline tells. */
+  private async pings(docker: Docker, signal: AbortSignal): Promise<void> {
+    while (!signal.aborted) {
+      await new Promise((resolve) => { setTimeout(resolve, PING_EVERY_MS); });
+      if (!signal.aborted) await withDeadline(docker.ping(), DEADLINE_MS);
+    }
+  }
+
+  private async refresh(docker: Docker, id: string): Promise<void> {
+    try {
+      const container = await inspectContainer(docker, id);
+      if (container && this.current?.docker === docker) this.listener.onFact({ type: "inspected", container });
+    } catch {
+      // The next event or the ping says what is wrong with the engine.
+    }
+  }
+
+  private lost(error: unknown, host: string): void {
+    this.current = null;
+    const wait = this.retry * (0.8 + Math.random() * 0.4);
+    this.retry = Math.min(this.retry * 2, MAX_RETRY_MS);
+    const installed = (process.env.PATH ?? "").split(path.delimiter).some((dir) => existsSync(path.join(dir, "docker")) || existsSync(path.join(dir, "docker.exe")));
+    this.say({ state: "lost", endpoint: host, retryAt: Date.now() + wait, problem: engineProblem(error, host, installed) });
+  }
+
+  private say(change: Partial<Engine>): void {
+    const since = change.state === this.engine.state ? this.engine.since : Date.now();
+    this.engine = { ...this.engine, ...change, since };
+    this.listener.onEngine(this.engine);
+  }
+}

@@ -1,0 +1,23 @@
+import type Docker from "dockerode";
+import { withDeadline } from "./problems";
+
+/** Whether the engine holds this image. */
+export async function hasImage(docker: Docker, image: string): Promise<boolean> {
+  try {
+    await docker.getImage(image).inspect();
+    return true;
+  } catch (error) {
+    if (error instanceof Error && "statusCode" in error && error.statusCode === 404) return false;
+    throw error;
+  }
+}
+
+/** Asks the registry of an image through the engine (its proxies, its mirrors). Null when it answers, else why not. */
+export async function registryProblem(docker: Docker, image: string, deadlineMs = 5_000): Promise<string | null> {
+  try {
+    await withDeadline(docker.getImage(image).distribution(), deadlineMs);
+    return null;
+  } catch (error) {
+    return error instanceof Error ? error.message.slice(0, 300) : String(error);
+  }
+}

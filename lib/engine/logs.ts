@@ -1,0 +1,22 @@
+import type Docker from "dockerode";
+import { frameParser } from "./frames";
+import { lineSplitter } from "./lines";
+
+const MAX_LINE = 16_384;
+
+function cap(line: string): string {
+  const text = line.replace(/\r$/, "");
+  return text.length > MAX_LINE ? `${text.slice(0, MAX_LINE)} … (${text.length - MAX_LINE} more characters)` : text;
+}
+
+/** The last `count` log lines of a container, oldest first, each with the engine's timestamp when asked for. */
+export async function tailLog(docker: Docker, id: string, options: { count: number; tty: boolean }): Promise<string[]> {
+  const bytes = await docker.getContainer(id).logs({ follow: false, stdout: true, stderr: true, tail: options.count });
+  const lines: string[] = [];
+  const split = lineSplitter((line) => lines.push(cap(line)));
+  if (options.tty) split(bytes);
+  else frameParser((frame) => split(frame.payload))(bytes);
+  split(new TextEncoder().encode("\n"));
+  if (lines.at(-1) === "") lines.pop();
+  return lines.slice(-options.count);
+}

@@ -1,0 +1,37 @@
+import type Docker from "dockerode";
+import * as z from "zod";
+import { ContainerListReply, VolumeUsageReply } from "./replies";
+
+export interface VolumeFact { name: string; bytes: number | null; project: string | null; createdAt: number | null; labels: Record<string, string> }
+
+/** Volumes of the engine with sizes. The engine walks each volume for this, so ask only when somebody looks. */
+export async function volumesWithSizes(docker: Docker): Promise<VolumeFact[]> {
+  const reply = VolumeUsageReply.parse(await docker.df({ type: "volume" }));
+  return reply.Volumes.map((volume) => ({
+    name: volume.Name,
+    bytes: volume.UsageData && volume.UsageData.Size >= 0 ? volume.UsageData.Size : null,
+    project: volume.Labels["com.docker.compose.project"] ?? null,
+    createdAt: volume.CreatedAt ? Date.parse(volume.CreatedAt) : null,
+    labels: volume.Labels,
+  }));
+}
+
+/** Containers, running or not, that mount this volume. */
+export async function volumeUsers(docker: Docker, name: string): Promise<{ id: string; name: string; project: string | null }[]> {
+  const rows = ContainerListReply.parse(await docker.listContainers({ all: true, filters: { volume: [name] } }));
+  return rows.filter((row) => row.Mounts.some((mount) => mount.Name === name)).map((row) => ({
+    id: row.Id, name: row.Names[0]?.replace(/^\//, "") ?? row.Id.slice(0, 12), project: row.Labels["com.docker.compose.project"] ?? null,
+  }));
+}
+
+const VolumeInspect = z.object({ Name: z.string(), Labels: z.record(z.string(), z.string()).nullish() });
+
+/** Labels of one volume; null when there is none of that name. */
+export async function volumeLabels(docker: Docker, name: string): Promise<Record<string, string> | null> {
+  try {
+    return VolumeInspect.parse(await docker.getVolume(name).inspect()).Labels ?? {};
+  } catch (error) {
+    if (error instanceof Error && "statusCode" in error && error.statusCode === 404) return null;
+    throw error;
+  }
+}

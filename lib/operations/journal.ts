@@ -1,0 +1,45 @@
+import { mkdirSync, readFileSync, readdirSync, rmSync } from "node:fs";
+import path from "node:path";
+import writeFileAtomic from "write-file-atomic";
+import * as z from "zod";
+import { Operation } from "../contracts/operation";
+
+/** An operation with what is needed to take it up again after the panel was restarted. */
+export const Entry = z.object({
+  operation: Operation,
+  /** prepare: nothing was run yet. job: the runner works. settle: waiting for the services. */
+  phase: z.enum(["prepare", "job", "settle", "ended"]),
+  job: z.object({ pid: z.number(), started: z.string(), log: z.string() }).nullable(),
+  cancelling: z.boolean(),
+  /** Services that a cancel stops: those that did not run before. */
+  begun: z.array(z.string()),
+});
+export type Entry = z.infer<typeof Entry>;
+
+const KEPT = 20;
+
+function files(dir: string): string[] {
+  mkdirSync(dir, { recursive: true });
+  return readdirSync(dir).filter((name) => /^\d+-[a-z-]+\.json$/.test(name)).sort();
+}
+
+/** Writes an entry whole (temporary file, then rename), and forgets the oldest ones beyond twenty. */
+export function saveEntry(dir: string, entry: Entry): void {
+  const names = files(dir);
+  for (const name of names.slice(0, Math.max(0, names.length - KEPT))) {
+    for (const suffix of [".json", ".log", ".plan.json"]) rmSync(path.join(dir, name.replace(/\.json$/, suffix)), { force: true });
+  }
+  writeFileAtomic.sync(path.join(dir, `${entry.operation.id}.json`), JSON.stringify(entry), { mode: 0o600 });
+}
+
+/** The newest entry that can be read; null when there is none. */
+export function newestEntry(dir: string): Entry | null {
+  for (const name of files(dir).reverse()) {
+    try {
+      return Entry.parse(JSON.parse(readFileSync(path.join(dir, name), "utf8")));
+    } catch {
+      // Written by another version, or cut by a full disk: an older one may do.
+    }
+  }
+  return null;
+}

@@ -1,0 +1,25 @@
+import type { Operation, OperationKind } from "../contracts/operation";
+import { FlightdeckError } from "../errors";
+import type { Durations } from "./durations";
+import type { PlanContext } from "./plan";
+import { WAITS_FOR_SERVICES } from "./verbs";
+
+/** An operation that has just been asked for; its steps come with its plan. */
+export function newOperation(kind: OperationKind, service: string | null, context: PlanContext, durations: Durations): Operation {
+  const startedAt = Date.now();
+  const tracked = context.services.filter((one) => WAITS_FOR_SERVICES.has(kind) && (service === null ? one.wanted : one.name === service));
+  return {
+    id: `${startedAt}-${kind}`, kind, service, state: "running", startedAt, endedAt: null,
+    expectedMs: durations.usual(`operation ${kind}`), steps: [],
+    tracks: tracked.map((one) => ({ service: one.name, createdAt: null, startedAt: null, readyAt: null, expectedMs: durations.usual(`service ${one.name}`) })),
+    output: [], outputLines: 0, cancellable: kind === "start" || kind === "restart" || kind === "switch-on", adopted: false, failure: null, outcome: null,
+  };
+}
+
+/** 409: another operation holds the stack. */
+export function busy(running: Operation): FlightdeckError {
+  return new FlightdeckError({
+    code: "operation-running", what: `A ${running.kind} is running.`, why: "One operation at a time: compose calls that overlap break each other.",
+    todo: running.cancellable ? "Wait for its end or cancel it." : "Wait for its end.",
+  }, { status: 409 });
+}

@@ -1,0 +1,188 @@
+import path from "node:path";
+import type { Operation, OperationRequest } from "../contracts/operation";
+import { ALL_PROFILES, composeArgv } from "../compose/argv";
+import { followJob, jobRuns, signalJob, startJob } from "../compose/job";
+import type { JobPlan } from "../compose/job";
+import type { PanelConfig } from "../config";
+import type { Service } from "../contracts/service";
+import { FlightdeckError } from "../errors";
+import { updateTracks } from "./judge";
+import type { Durations } from "./durations";
+import { newestEntry, saveEntry } from "./journal";
+import type { Entry } from "./journal";
+import { emptyJobLog, readJobLine } from "./jobLog";
+import type { JobLog } from "./jobLog";
+import { pending } from "./plan";
+import type { Plan, PlanContext } from "./plan";
+import { busy, newOperation } from "./newOperation";
+import { settle } from "./settle";
+import { checkRequest, planFor } from "./verbs";
+
+export interface OperationsHost {
+  stateDir: string;
+  config: PanelConfig;
+  env(): Record<string, string>;
+  /** Throws FlightdeckError when the engine or the model is not there. */
+  context(): PlanContext;
+  services(): readonly Service[];
+  connected(): boolean;
+  facts(): Parameters<typeof updateTracks>[2];
+  durations: Durations;
+  /** The last lines of a service's log, empty when there is none. */
+  logOf(service: string): Promise<string[]>;
+  redact(line: string): string;
+  changed(): void;
+  /** An optional service was switched; remembered over restarts. */
+  switched(service: string, on: boolean): void;
+}
+
+/** One operation at a time for the stack; on disk, so that a new panel takes it up again. */
+export class Operations {
+  private entry: Entry | null;
+  private log: JobLog = emptyJobLog([]);
+  private ending = false;
+  private readonly dir: string;
+
+  constructor(private readonly host: OperationsHost) {
+    this.dir = path.join(host.stateDir, "operations");
+    this.entry = newestEntry(this.dir);
+  }
+
+  /** The running operation, or the last one. */
+  get current(): Operation | null { return this.entry?.operation ?? null; }
+
+  /** Path of an operation's whole output; null for an unknown id. */
+  logFile(id: string): string | null { return this.entry?.operation.id === id ? this.entry.job?.log ?? null : null; }
+
+  /** Takes up what an earlier panel process left running. Call once the first snapshot stands. */
+  adopt(): void {
+    const entry = this.entry;
+    if (!entry || entry.phase === "ended") return;
+    this.update({ adopted: true });
+    if (entry.phase === "prepare" || !entry.job) return this.end("interrupted", "Flightdeck was restarted before anything was run");
+    this.log = emptyJobLog(entry.operation.steps.map((step) => ({ ...step, state: "pending" })));
+    this.entry = { ...entry, operation: { ...entry.operation, adopted: true }, phase: "job" };
+    this.follow();
+  }
+
+  /** Begins an operation, or attaches to the same one that runs. Throws FlightdeckError: 409 with what is running, 4xx for a bad request. */
+  async begin(request: OperationRequest): Promise<{ id: string; attached: boolean }> {
+    const context = this.host.context();
+    checkRequest(request, context);
+    const service = "service" in request ? request.service : null;
+    const running = this.current?.state === "running" ? this.current : null;
+    if (running && running.kind === request.kind && running.service === service) return { id: running.id, attached: true };
+    if (running) throw busy(running);
+    const operation = newOperation(request.kind, service, context, this.host.durations);
+    this.entry = { operation, phase: "prepare", job: null, cancelling: false, begun: [] };
+    this.log = emptyJobLog([]);
+    this.ending = false;
+    this.save();
+    if (service && request.kind !== "restart-service") this.host.switched(service, request.kind === "switch-on");
+    try {
+      const plan = await planFor(request, this.host.context(), operation.startedAt);
+      if (this.entry.operation.id === operation.id && this.entry.operation.state === "running") this.runPlan(plan);
+    } catch (error) {
+      this.end("failed", null, error instanceof FlightdeckError ? error : undefined, error);
+      throw error;
+    }
+    return { id: operation.id, attached: false };
+  }
+
+  /** Stops a running operation and takes back what it had begun. Throws FlightdeckError: 404 unknown, 409 when it can't be cancelled. */
+  cancel(id: string): void {
+    const entry = this.entry;
+    if (!entry || entry.operation.id !== id) {
+      throw new FlightdeckError({ code: "operation-unknown", what: "There is no such operation.", why: "The id is unknown here.", todo: "Reload the page." }, { status: 404 });
+    }
+    if (entry.operation.state !== "running" || !entry.operation.cancellable) {
+      throw new FlightdeckError({ code: "not-cancellable", what: "This operation can't be cancelled.", why: entry.operation.state === "running" ? "Half of it would leave the stack in a worse state." : "It has ended.", todo: "Wait for its end." }, { status: 409 });
+    }
+    if (entry.cancelling) return;
+    this.entry = { ...entry, cancelling: true };
+    this.save();
+    if (entry.phase === "prepare" || !entry.job) return this.end("cancelled", "Cancelled before anything was run");
+    if (jobRuns(entry.job)) return signalJob(entry.job, "SIGINT");
+    this.runTidyUp(entry);
+  }
+
+  /** The services changed: an operation that waits for them may have come to its end. */
+  servicesChanged(): void {
+    const entry = this.entry;
+    if (!entry || entry.operation.state !== "running" || this.ending) return;
+    const tracks = updateTracks(entry.operation, this.host.services(), this.host.facts());
+    if (JSON.stringify(tracks) !== JSON.stringify(entry.operation.tracks)) this.update({ tracks });
+    void this.settle();
+  }
+
+  private runPlan(plan: Plan): void {
+    const steps = plan.steps.map((step) => ({ ...step, expectedMs: this.host.durations.usual(`step ${step.id}`) }));
+    this.log = emptyJobLog(steps);
+    this.update({ steps, cancellable: plan.cancellable });
+    this.launch({ cwd: this.host.config.root, env: this.host.env(), commands: plan.commands, onCancel: plan.onCancel }, plan.begun);
+  }
+
+  /** Cancelled while waiting for services: the runner is gone, so a new one stops what had been begun. */
+  private runTidyUp(entry: Entry): void {
+    const argv = composeArgv(this.host.config, ALL_PROFILES, ["--progress", "plain", "stop", ...entry.begun]);
+    const step = pending("cancel", "Stop what had been started");
+    this.log = emptyJobLog([...entry.operation.steps, step]);
+    this.launch({ cwd: this.host.config.root, env: this.host.env(), commands: entry.begun.length > 0 ? [{ step: "cancel", argv }] : [], onCancel: [] }, entry.begun, "-cancel");
+  }
+
+  private launch(plan: JobPlan, begun: string[], suffix = ""): void {
+    if (!this.entry) return;
+    const { id } = this.entry.operation;
+    const job = startJob(plan.cwd, plan, path.join(this.dir, `${id}${suffix}.log`));
+    this.entry = { ...this.entry, phase: "job", job, begun };
+    this.save();
+    this.follow();
+  }
+
+  private follow(): void {
+    const job = this.entry?.job;
+    if (!job) return;
+    followJob(job, (lines) => {
+      for (const line of lines) this.log = readJobLine(this.log, this.host.redact(line));
+      this.update({ steps: this.log.steps, output: this.log.output, outputLines: this.log.outputLines }, false);
+    }, () => {
+      if (!this.entry || this.entry.operation.state !== "running") return;
+      this.entry = { ...this.entry, phase: "settle" };
+      this.save();
+      void this.settle();
+    });
+  }
+
+  private async settle(): Promise<void> {
+    const entry = this.entry;
+    if (!entry || this.ending || entry.phase === "prepare") return;
+    const verdict = await settle(entry, this.log, this.host);
+    if (!verdict || this.ending || this.entry?.operation.id !== entry.operation.id) return;
+    if (verdict.state === "failed" && entry.job) signalJob(entry.job, "SIGINT");
+    this.ending = true;
+    this.finish({ state: verdict.state, outcome: verdict.outcome, failure: verdict.failure });
+  }
+
+  private end(state: Operation["state"], outcome: string | null, refusal?: FlightdeckError, cause?: unknown): void {
+    const problem = refusal?.problem ?? { code: "operation-failed", what: "The operation could not be prepared.", why: cause instanceof Error ? cause.message : "Unknown.", todo: "Try again." };
+    this.finish({ state, outcome, failure: state === "failed" ? { ...problem, service: null, log: [] } : null });
+  }
+
+  private finish(part: Pick<Operation, "state" | "outcome" | "failure">): void {
+    if (!this.entry) return;
+    const operation: Operation = { ...this.entry.operation, ...part, endedAt: Date.now(), cancellable: false };
+    this.entry = { ...this.entry, operation, phase: "ended" };
+    this.save();
+    this.host.durations.learn(operation);
+    this.host.changed();
+  }
+
+  private update(part: Partial<Operation>, save = true): void {
+    if (!this.entry) return;
+    this.entry = { ...this.entry, operation: { ...this.entry.operation, ...part } };
+    if (save) this.save();
+    this.host.changed();
+  }
+
+  private save(): void { if (this.entry) saveEntry(this.dir, this.entry); }
+}

@@ -1,0 +1,48 @@
+import type Docker from "dockerode";
+import type { Step } from "../contracts/operation";
+import type { Service } from "../contracts/service";
+import type { PanelConfig } from "../config";
+import { ALL_PROFILES, composeArgv } from "../compose/argv";
+import type { StackModel } from "../stack/model";
+
+/** What a verb may look at while it makes its plan. */
+export interface PlanContext {
+  config: PanelConfig;
+  docker: Docker;
+  env: Record<string, string>;
+  model: StackModel;
+  services: readonly Service[];
+  switchedOn: ReadonlySet<string>;
+  /** Sets variables of the environment file and reads the model again. */
+  setEnv: (changes: Record<string, string>) => Promise<StackModel>;
+}
+
+/** What a verb will do: commands in order, each under a step. Nothing has been run yet. */
+export interface Plan {
+  steps: Step[];
+  commands: { step: string; argv: string[] }[];
+  onCancel: string[][];
+  begun: string[];
+  cancellable: boolean;
+}
+
+/** A step that has not begun. */
+export function pending(id: string, title: string, detail: string | null = null): Step {
+  return { id, title, state: "pending", startedAt: null, endedAt: null, detail, expectedMs: null };
+}
+
+/** A compose command of the switched-on profiles, with output that a file can hold. */
+export function composeCommand(context: PlanContext, args: readonly string[]): string[] {
+  const profiles = context.model.services.filter((service) => context.switchedOn.has(service.name)).flatMap((service) => service.profiles);
+  return composeArgv(context.config, [...new Set(profiles)], args);
+}
+
+/** A compose command that reaches every service, whatever is switched on. */
+export function wholeStackCommand(context: PlanContext, args: readonly string[]): string[] {
+  return composeArgv(context.config, ALL_PROFILES, args);
+}
+
+/** Plan of a single command. */
+export function singleStep(step: Step, argv: string[], cancellable = false): Plan {
+  return { steps: [step], commands: [{ step: step.id, argv }], onCancel: [], begun: [], cancellable };
+}

@@ -1,0 +1,47 @@
+import type { Service } from "../contracts/service";
+import { FlightdeckError } from "../errors";
+import type { ServiceModel, StackModel } from "../stack/model";
+import { composeCommand, pending, singleStep, wholeStackCommand } from "./plan";
+import type { Plan, PlanContext } from "./plan";
+
+/** The service of that name. Throws FlightdeckError `service-unknown` (404): names come only from the model. */
+export function serviceOf(model: StackModel, name: string): ServiceModel {
+  const service = model.services.find((one) => one.name === name);
+  if (service) return service;
+  throw new FlightdeckError({
+    code: "service-unknown", what: "There is no such service in this stack.", why: "The name is not in the compose file.", todo: "Choose one of the services shown on the home page.",
+  }, { status: 404 });
+}
+
+/** The same, for an optional service. Throws FlightdeckError `service-not-optional` (409). */
+export function optionalServiceOf(model: StackModel, name: string): ServiceModel {
+  const service = serviceOf(model, name);
+  if (service.optional) return service;
+  throw new FlightdeckError({
+    code: "service-not-optional", what: `${name} can't be switched.`, why: "It is part of every start.", todo: "Stop or start the whole stack instead.",
+  }, { status: 409 });
+}
+
+function stackRuns(services: readonly Service[]): boolean {
+  return services.some((service) => service.wanted && service.kind === "long-running" && service.startedAt !== null && !service.optional);
+}
+
+/** Starts one optional service; what it waits for is started with it only where the stack is off. */
+export function planSwitchOn(context: PlanContext, service: ServiceModel): Plan {
+  const alone = stackRuns(context.services) ? ["--no-deps"] : [];
+  return {
+    ...singleStep(pending("up", `Start ${service.name}`), composeCommand(context, ["--progress", "plain", "up", "-d", ...alone, service.name]), true),
+    onCancel: [wholeStackCommand(context, ["--progress", "plain", "stop", service.name])],
+    begun: [service.name],
+  };
+}
+
+/** Stops one optional service by name: `--profile X down` would stop everything. */
+export function planSwitchOff(context: PlanContext, service: ServiceModel): Plan {
+  return singleStep(pending("stop", `Stop ${service.name}`), wholeStackCommand(context, ["--progress", "plain", "stop", service.name]));
+}
+
+/** Restarts one service's container; the others keep running. */
+export function planRestartService(context: PlanContext, service: ServiceModel): Plan {
+  return singleStep(pending("restart", `Restart ${service.name}`), wholeStackCommand(context, ["--progress", "plain", "restart", "--no-deps", service.name]));
+}

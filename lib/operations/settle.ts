@@ -1,0 +1,41 @@
+import type { Failure, Operation } from "../contracts/operation";
+import { failureOf, linesThatMatter } from "./failure";
+import { judgeStart } from "./judge";
+import type { Entry } from "./journal";
+import type { JobLog } from "./jobLog";
+import type { OperationsHost } from "./operations";
+import { WAITS_FOR_SERVICES, broken, outcomeOf } from "./verbs";
+
+export interface Settled { state: Exclude<Operation["state"], "running">; outcome: string | null; failure: Failure | null }
+
+/** The engine's last events about a failed start may come a moment after compose has ended. */
+const EVENTS_LATE_MS = 400;
+
+async function failed(entry: Entry, host: OperationsHost): Promise<Settled> {
+  await new Promise((resolve) => { setTimeout(resolve, EVENTS_LATE_MS); });
+  const failure = failureOf(entry.operation, host.services());
+  const log = failure.service && failure.log.length === 0 ? linesThatMatter(await host.logOf(failure.service)) : failure.log;
+  return { state: "failed", outcome: null, failure: { ...failure, log: log.map((line) => host.redact(line)) } };
+}
+
+/** Whether an operation has come to its end, and how. Null: not yet. `phase` is job until the runner's whole log was read. */
+export async function settle(entry: Entry, log: JobLog, host: OperationsHost): Promise<Settled | null> {
+  const { kind, service } = entry.operation;
+  const working = entry.phase === "job";
+  if (entry.cancelling) return working ? null : { state: "cancelled", outcome: "Cancelled; what it had started was stopped, images built so far are kept", failure: null };
+  if (WAITS_FOR_SERVICES.has(kind)) {
+    const judgement = judgeStart(host.services(), service, !working);
+    if (judgement.outcome === "ready") return { state: "succeeded", outcome: outcomeOf(kind, service), failure: null };
+    if (judgement.outcome === "failed" && log.outcome !== null) return host.connected() ? failed(entry, host) : null;
+    if (judgement.outcome === "failed" && working) return failed(entry, host);
+    if (working || log.outcome === "succeeded") return null;
+  }
+  if (working) return null;
+  if (log.outcome === null) return { state: "interrupted", outcome: "Its process ended without a word; the states shown are what the engine says", failure: null };
+  if (log.outcome === "failed") {
+    return host.connected() ? failed(entry, host) : { state: "interrupted", outcome: "Docker went away in mid-operation; the states shown are what the engine says", failure: null };
+  }
+  const problem = await broken(kind, host.context());
+  if (problem === null) return { state: "succeeded", outcome: outcomeOf(kind, service), failure: null };
+  return { state: "failed", outcome: null, failure: { code: "not-as-promised", what: "The reset is not complete.", why: problem, todo: "Check what uses the volume, then reset again.", service: null, log: [] } };
+}

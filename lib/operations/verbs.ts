@@ -1,0 +1,60 @@
+import type { OperationRequest } from "../contracts/operation";
+import { FlightdeckError } from "../errors";
+import type { Plan, PlanContext } from "./plan";
+import { planReset, volumesLeft } from "./reset";
+import { planRestart } from "./restart";
+import { optionalServiceOf, planRestartService, planSwitchOff, planSwitchOn, serviceOf } from "./service";
+import { planStart } from "./start";
+import { planStop } from "./stop";
+import { planUndoReset } from "./undoReset";
+
+/** What is wrong with a request by itself, before anything is prepared. Throws FlightdeckError (4xx). */
+export function checkRequest(request: OperationRequest, context: Pick<PlanContext, "model">): void {
+  if (request.kind === "switch-on" || request.kind === "switch-off") optionalServiceOf(context.model, request.service);
+  if (request.kind === "restart-service") serviceOf(context.model, request.service);
+  if (request.kind === "reset" && request.confirm !== context.model.name) {
+    throw new FlightdeckError({
+      code: "confirm-mismatch", what: "The typed name is not the stack's.", why: `The stack is called ${context.model.name}.`, todo: `Type ${context.model.name} to delete its volumes.`,
+    }, { status: 400 });
+  }
+}
+
+/** What the request will do. Throws FlightdeckError where it is refused. */
+export async function planFor(request: OperationRequest, context: PlanContext, now: number): Promise<Plan> {
+  switch (request.kind) {
+    case "start": return planStart(context);
+    case "stop": return planStop(context);
+    case "restart": return planRestart(context);
+    case "reset": return planReset(context, now);
+    case "undo-reset": return planUndoReset(context);
+    case "switch-on": return planSwitchOn(context, optionalServiceOf(context.model, request.service));
+    case "switch-off": return planSwitchOff(context, optionalServiceOf(context.model, request.service));
+    case "restart-service": return planRestartService(context, serviceOf(context.model, request.service));
+    default: return request satisfies never;
+  }
+}
+
+/** Operations that end only when services are ready. */
+export const WAITS_FOR_SERVICES = new Set<OperationRequest["kind"]>(["start", "restart", "switch-on", "restart-service"]);
+
+/** After a job that succeeded: what it promised is looked at, not believed. Null when it holds. */
+export async function broken(kind: OperationRequest["kind"], context: Pick<PlanContext, "docker" | "model">): Promise<string | null> {
+  if (kind !== "reset") return null;
+  const left = await volumesLeft(context);
+  return left.length > 0 ? `${left.join(", ")} still there after the reset` : null;
+}
+
+/** One sentence for an operation that succeeded. Pure. */
+export function outcomeOf(kind: OperationRequest["kind"], service: string | null): string {
+  switch (kind) {
+    case "start": return "Started; every service is ready";
+    case "stop": return "Stopped; all data is kept";
+    case "restart": return "Restarted; every service is ready";
+    case "reset": return "Volumes deleted; a copy is kept for undo";
+    case "undo-reset": return "The volumes from before the reset are back";
+    case "switch-on": return `${service} is on`;
+    case "switch-off": return `${service} is off`;
+    case "restart-service": return `${service} was restarted and is ready`;
+    default: return kind satisfies never;
+  }
+}

@@ -1,0 +1,65 @@
+import type { ServiceKind } from "../contracts/service";
+
+/** A port of the compose file. `host` is null when it is not published. */
+export interface PortModel {
+  container: number;
+  protocol: string;
+  host: number | null;
+  address: string | null;
+  /** The variable of the environment file that moves it. */
+  variable: string | null;
+}
+
+export type Condition = "started" | "healthy" | "completed";
+
+export interface ServiceModel {
+  name: string;
+  kind: ServiceKind;
+  title: string | null;
+  role: string | null;
+  /** What does not work without it, for the page's first sentence: "nothing new is scheduled". */
+  without: string | null;
+  optional: boolean;
+  profiles: string[];
+  image: string;
+  built: boolean;
+  hasHealthCheck: boolean;
+  dependsOn: { service: string; condition: Condition }[];
+  ports: PortModel[];
+  binds: { source: string; target: string }[];
+  volumes: string[];
+  link: { title: string; port: number; path: string } | null;
+}
+
+/** A local stand-in for an official image, built by `script` where no registry answers. */
+export interface BaseImage {
+  id: string;
+  title: string;
+  image: string;
+  script: string;
+  variable: string | null;
+  official: string | null;
+}
+
+export type SecretKind = "hex" | "fernet";
+
+/** The compose file, as the panel needs it. */
+export interface StackModel {
+  name: string;
+  title: string;
+  services: ServiceModel[];
+  volumes: { name: string; engineName: string; external: boolean }[];
+  login: { user: string; password: string; default: string } | null;
+  bases: BaseImage[];
+}
+
+/** Longest chain of dependencies below a service; 0 waits for nobody. Compose refuses cycles before we see them. */
+export function depthOf(services: readonly ServiceModel[], name: string): number {
+  const service = services.find((one) => one.name === name);
+  return service ? Math.max(0, ...service.dependsOn.map((dependency) => 1 + depthOf(services, dependency.service))) : 0;
+}
+
+/** Part of the next start: not a tool, and switched on if optional. */
+export function isWanted(service: ServiceModel, switchedOn: ReadonlySet<string>): boolean {
+  return service.kind !== "tool" && (!service.optional || switchedOn.has(service.name));
+}

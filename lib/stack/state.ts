@@ -1,0 +1,149 @@
+import type { OperationKind } from "../contracts/operation";
+import type { ServiceState } from "../contracts/service";
+import type { ContainerFact } from "./facts";
+import type { Condition, ServiceModel } from "./model";
+import { exitMeaning, list, size } from "./words";
+
+export interface Verdict { state: ServiceState; reason: string; since: number | null }
+
+/** All that decides one service's state. */
+export interface StateInput {
+  service: ServiceModel;
+  wanted: boolean;
+  container: ContainerFact | null;
+  /** Dependencies that are not ready yet, with what is waited for. */
+  unready: readonly { service: string; condition: Condition }[];
+  operation: { kind: OperationKind; service: string | null; startedAt: number } | null;
+  /** Another wanted long-running service runs: an exit here is then no sign that everything was stopped. */
+  othersRun: boolean;
+  now: number;
+}
+
+const LOOP_EXITS = 3;
+const LOOP_WINDOW_MS = 60_000;
+const STARTING: ReadonlySet<OperationKind> = new Set(["start", "restart", "switch-on", "restart-service", "undo-reset"]);
+const STOPPING: ReadonlySet<OperationKind> = new Set(["stop", "reset", "switch-off"]);
+
+function concerns(input: StateInput, kinds: ReadonlySet<OperationKind>): boolean {
+  const { operation, service, wanted } = input;
+  return operation !== null && kinds.has(operation.kind) && (operation.service === null ? wanted || kinds === STOPPING : operation.service === service.name);
+}
+
+function lastLine(text: string): string {
+  return text.trim().split("\n").at(-1)?.trim().slice(0, 200) ?? "";
+}
+
+function lastProbe(container: ContainerFact): string {
+  const probe = container.probes.at(-1);
+  return probe ? lastLine(probe.output) || `exit ${probe.exitCode}` : "";
+}
+
+function looping(container: ContainerFact, now: number): boolean {
+  const recent = container.exits.filter((exit) => now - exit.at < LOOP_WINDOW_MS).length;
+  return recent >= LOOP_EXITS || (container.status === "restarting" && container.restarts >= LOOP_EXITS);
+}
+
+function crashLoop(container: ContainerFact): Verdict {
+  const code = container.exits.at(-1)?.code ?? container.exitCode;
+  const why = container.oomKilled ? `ran out of memory${limit(container)}` : exitMeaning(code);
+  return { state: "failed", reason: `Crash loop: ${why}, restarted ${Math.max(container.restarts, container.exits.length)} times`, since: container.exits.at(0)?.at ?? container.finishedAt };
+}
+
+function limit(container: ContainerFact): string {
+  return container.memoryLimit > 0 ? ` (limit ${size(container.memoryLimit)})` : "";
+}
+
+function waiting(input: StateInput): Verdict {
+  const names = input.unready.map((dependency) => dependency.service);
+  return { state: "waiting", reason: names.length > 0 ? `Waiting for ${list(names)}` : "About to start", since: input.operation?.startedAt ?? null };
+}
+
+function running(input: StateInput, container: ContainerFact): Verdict {
+  const since = container.healthSince ?? container.startedAt;
+  if (container.stopRequested || concerns(input, STOPPING)) return { state: "stopping", reason: "Shutting down", since: input.operation?.startedAt ?? null };
+  if (container.health !== "healthy" && looping(container, input.now)) return crashLoop(container);
+  switch (container.health) {
+    case "healthy":
+      return { state: "healthy", reason: "The last health check passed", since };
+    case "unhealthy":
+      return { state: "unhealthy", reason: `Health check fails: ${lastProbe(container) || "no output"}`, since };
+    case "starting": {
+      const failing = container.probes.at(-1)?.exitCode ? lastProbe(container) : "";
+      return { state: "starting", reason: failing ? `Not ready yet: ${failing}` : "Runs; its first health check has not passed yet", since: container.startedAt };
+    }
+    case null:
+      return input.service.kind === "one-shot"
+        ? { state: "starting", reason: "Runs once and then ends", since: container.startedAt }
+        : { state: "healthy", reason: "Runs; it has no health check", since: container.startedAt };
+    default:
+      return container.health satisfies never;
+  }
+}
+
+function exited(input: StateInput, container: ContainerFact): Verdict {
+  const { service, operation } = input;
+  const since = container.finishedAt;
+  const meaning = exitMeaning(container.exitCode);
+  const beforeThisStart = concerns(input, STARTING) && operation !== null && (since ?? 0) < operation.startedAt;
+  if (beforeThisStart) return waiting(input);
+  if (service.kind === "one-shot") {
+    return container.exitCode === 0
+      ? { state: "completed", reason: "Did its work and ended with exit 0", since }
+      : { state: "failed", reason: container.oomKilled ? `Ran out of memory${limit(container)}` : `Ended with ${meaning}`, since };
+  }
+  if (!input.wanted) return { state: "off", reason: "Switched off", since };
+  if (container.stopRequested || concerns(input, STOPPING)) return { state: "off", reason: "Stopped", since };
+  if (container.oomKilled) return { state: "failed", reason: `Ran out of memory${limit(container)}, ${meaning}`, since };
+  if (concerns(input, STARTING) && container.restartPolicy !== "no" && container.exitCode !== 0) {
+    return { state: "restarting", reason: `Ended with ${meaning}, starts again`, since };
+  }
+  // The engine restarts what crashed under a restart policy; what it left alone was stopped on request or with the engine.
+  const left = container.restartPolicy !== "no" && container.exitCode !== 0 && container.exits.length === 0;
+  if (left || !input.othersRun) return { state: "off", reason: `Stopped (${meaning})`, since };
+  return { state: "failed", reason: `Ended with ${meaning} and should have gone on`, since };
+}
+
+function absent(input: StateInput): Verdict {
+  const { service, wanted } = input;
+  if (service.kind === "tool") return { state: "off", reason: "On demand", since: null };
+  if (concerns(input, STARTING)) return waiting(input);
+  if (!wanted) return { state: "off", reason: "Switched off", since: null };
+  return { state: "off", reason: "Not started", since: null };
+}
+
+/** State of one service with its reason. Pure; the only place where it is decided. */
+export function serviceState(input: StateInput): Verdict {
+  const { container, now } = input;
+  if (!container) return absent(input);
+  switch (container.status) {
+    case "created":
+      // The words of an earlier attempt say nothing about this one.
+      if (container.error && !(concerns(input, STARTING) && container.createdAt < (input.operation?.startedAt ?? 0))) return { state: "failed", reason: lastLine(container.error), since: container.createdAt };
+      return concerns(input, STARTING) ? waiting(input) : { state: "off", reason: "Created, never started", since: container.createdAt };
+    case "running":
+      return running(input, container);
+    case "paused":
+      return { state: "unhealthy", reason: "Paused: its processes are frozen", since: container.startedAt };
+    case "restarting":
+      if (concerns(input, STOPPING)) return { state: "stopping", reason: "Shutting down", since: input.operation?.startedAt ?? null };
+      if (looping(container, now)) return crashLoop(container);
+      return { state: "restarting", reason: `${container.oomKilled ? "Ran out of memory" : `Ended with ${exitMeaning(container.exitCode)}`}, starts again`, since: container.finishedAt };
+    case "removing":
+      return { state: "stopping", reason: "Being removed", since: container.finishedAt };
+    case "exited":
+      if (container.error && container.exitCode !== 0 && !container.stopRequested) return { state: "failed", reason: lastLine(container.error), since: container.finishedAt };
+      return exited(input, container);
+    case "dead":
+      return { state: "failed", reason: "The engine could not remove it cleanly", since: container.finishedAt };
+    default:
+      return container.status satisfies never;
+  }
+}
+
+/** Whether others may go on that wait for this service. */
+export function isReady(condition: Condition, container: ContainerFact | null): boolean {
+  if (!container) return false;
+  if (condition === "completed") return container.status === "exited" && container.exitCode === 0;
+  if (container.status !== "running") return false;
+  return condition === "started" || container.health === "healthy";
+}
