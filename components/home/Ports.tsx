@@ -1,0 +1,57 @@
+"use client";
+import { CircleCheck, CircleX, Circle, Lock } from "lucide-react";
+import { useSnapshot } from "@/lib/client/snapshot";
+import type { Port } from "@/lib/contracts/service";
+import { Box } from "../ui/Box";
+import { MovePort } from "./MovePort";
+import { portRemedies } from "./startStack";
+
+const LOOKS = {
+  open: { tone: "ok", icon: CircleCheck, word: "open" },
+  off: { tone: "idle", icon: Circle, word: "off" },
+  taken: { tone: "bad", icon: CircleX, word: "taken" },
+  internal: { tone: "idle", icon: Lock, word: "internal" },
+} as const;
+
+/** Host to container, of which service, open or not, and who is in the way. */
+export function Ports() {
+  const ports = useSnapshot((snapshot) => snapshot.ports);
+  const addresses = [...new Set(ports.flatMap((port) => (port.host === null ? [] : port.address ?? "all addresses")))];
+  return (
+    <Box title="Ports" flush className="o4" aside={addresses.length > 0 && <span className="text-sm text-ink-3">bound to {addresses.join(", ")}{addresses.length === 1 && " only"}</span>}>
+      {ports.length === 0
+        ? <p className="px-4 pb-3 text-sm text-ink-2">This stack has no ports.</p>
+        : (
+          <table className="tbl">
+            <thead><tr><th>Host</th><th>Container</th><th>Service</th><th>State</th></tr></thead>
+            <tbody>{ports.map((port) => <Row key={`${port.service} ${port.container}/${port.protocol}`} port={port} />)}</tbody>
+          </table>
+        )}
+    </Box>
+  );
+}
+
+function Row({ port }: { port: Port }) {
+  const { tone, icon: Icon, word } = LOOKS[port.state];
+  const [remedy] = portRemedies([port]);
+  return (
+    <>
+      <tr data-port={port.host ?? port.container} data-port-state={port.state}>
+        <td className="mono">{port.host ?? "–"}</td>
+        <td className="mono">{port.container}{port.protocol === "udp" && "/udp"}</td>
+        <td className="[overflow-wrap:anywhere]">{port.service}</td>
+        <td><span className={`st ${tone}`}><Icon className="i s" />{word}</span></td>
+      </tr>
+      {port.state === "taken" && (
+        <tr>
+          <td colSpan={4} className="border-t-0!">
+            <div className="flex flex-wrap items-center justify-between gap-2">
+              <span className="text-ink-2">Taken by {port.owner ?? "another program"}</span>
+              {remedy && <MovePort remedy={remedy} />}
+            </div>
+          </td>
+        </tr>
+      )}
+    </>
+  );
+}

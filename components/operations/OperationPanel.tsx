@@ -1,0 +1,75 @@
+"use client";
+import { X } from "lucide-react";
+import { useState } from "react";
+import { OPERATION_WORDS, useActions } from "@/lib/client/actions";
+import { duration } from "@/lib/client/format";
+import { useSnapshot } from "@/lib/client/snapshot";
+import { useNow } from "@/lib/client/useNow";
+import type { Operation } from "@/lib/contracts/operation";
+import { SERVICE_LOOKS } from "../stack/look";
+import { StateMark } from "../stack/StateMark";
+import { Button } from "../ui/Button";
+import { Elapsed } from "../ui/Times";
+import { cancelOperation, useCancelBlocked } from "./cancelOperation";
+import { Outcome } from "./Outcome";
+import { Output } from "./Output";
+import { Timeline } from "./Timeline";
+
+/** A good end is news for ten minutes; a bad one until it is dismissed. */
+const NEWS_MS = 10 * 60_000;
+
+/** The running operation, or what came of the last one. */
+export function OperationPanel() {
+  const operation = useSnapshot((snapshot) => snapshot.operation);
+  const [dismissed, setDismissed] = useState<string | null>(null);
+  const old = useNow((now) => operation?.state === "succeeded" && operation.endedAt !== null && now - operation.endedAt > NEWS_MS);
+  if (!operation || old || dismissed === operation.id) return null;
+  return operation.state === "running"
+    ? <Running operation={operation} />
+    : <Outcome key={operation.id} operation={operation} onDismiss={() => setDismissed(operation.id)} />;
+}
+
+function Running({ operation }: { operation: Operation }) {
+  const { act, pending } = useActions();
+  const blocked = useCancelBlocked();
+  const { doing, noun } = OPERATION_WORDS[operation.kind];
+  const title = operation.service ? `${doing} ${operation.service}` : doing;
+  const step = operation.steps.find((one) => one.state === "running");
+  return (
+    <section className="panel mb-5" aria-label={`${title}, in progress`} data-operation={operation.kind}>
+      <header>
+        <div className="flex flex-wrap items-center gap-x-3 gap-y-1 min-w-0">
+          <StateMark look={SERVICE_LOOKS.starting} word={title} />
+          <span className="font-medium whitespace-nowrap"><Elapsed since={operation.startedAt} /> elapsed</span>
+          <Left operation={operation} />
+          {operation.adopted && <span className="text-sm text-ink-3">Flightdeck restarted and took this up again</span>}
+          {step?.detail && <span className="text-sm text-ink-3 truncate max-w-full">{step.title}: {step.detail}</span>}
+        </div>
+        <Button look="sm" className="touch" icon={X} blocked={blocked} pending={pending === "cancel"} aria-label={`Cancel this ${noun}`} onClick={() => void act("cancel", (api) => cancelOperation(api, operation.id))}>Cancel</Button>
+      </header>
+      <Progress operation={operation} label={title} />
+      <div className="op-split"><Timeline operation={operation} /><Output operation={operation} /></div>
+    </section>
+  );
+}
+
+function Left({ operation: { startedAt, expectedMs } }: { operation: Operation }) {
+  const text = useNow((now) => {
+    if (expectedMs === null) return "";
+    const left = startedAt + expectedMs - now;
+    return left > 0 ? `about ${duration(Math.ceil(left / 1_000) * 1_000)} left` : "longer than usual";
+  });
+  if (expectedMs === null) return <span className="text-sm text-ink-3">the time it takes is learned from this run</span>;
+  return <><span className="text-ink-2 whitespace-nowrap">{text}</span><span className="text-sm text-ink-3">it usually takes {duration(expectedMs)}</span></>;
+}
+
+/** Time against the usual time; without one, what is ready of all that must be. */
+function Progress({ operation, label }: { operation: Operation; label: string }) {
+  const parts = operation.steps.length + operation.tracks.length;
+  const done = operation.steps.filter((step) => step.endedAt !== null).length + operation.tracks.filter((track) => track.readyAt !== null).length;
+  const value = useNow((now) => {
+    const share = operation.expectedMs ? (now - operation.startedAt) / operation.expectedMs : parts ? done / parts : 0;
+    return Math.round(Math.min(0.98, Math.max(0, share)) * 100);
+  });
+  return <div className="progress" role="progressbar" aria-label={label} aria-valuemin={0} aria-valuemax={100} aria-valuenow={value}><i style={{ width: `${value}%` }} /></div>;
+}

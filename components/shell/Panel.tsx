@@ -1,0 +1,59 @@
+"use client";
+import { QueryClientProvider } from "@tanstack/react-query";
+import { useEffect, useState, type ReactNode } from "react";
+import { ActionsProvider } from "@/lib/client/actions";
+import { followStack } from "@/lib/client/followStack";
+import { createCache, showLine, showSnapshot, useLine, useSnapshot } from "@/lib/client/snapshot";
+import { RenderedAt } from "@/lib/client/useNow";
+import type { Snapshot } from "@/lib/contracts/snapshot";
+import { STACK_LOOKS } from "../stack/look";
+import { Announcer } from "./Announcer";
+import { Banners } from "./Banners";
+import { Keys } from "./Keys";
+import { reloadOnce } from "./reloadOnce";
+import { TabBar } from "./Tabs";
+import { TopBar } from "./TopBar";
+
+interface Props {
+  initial: Snapshot;
+  token: string;
+  renderedAt: number;
+  children: ReactNode;
+}
+
+/** The panel around every page: the live snapshot, the top bar, banners and keys. */
+export function Panel({ initial, token, renderedAt, children }: Props) {
+  const [cache] = useState(() => createCache(initial));
+  useEffect(() => followStack({
+    token, initial,
+    show: (snapshot) => showSnapshot(cache, snapshot),
+    onLine: (line) => showLine(cache, line),
+    onRefused: reloadOnce,
+  }), [cache, token, initial]);
+  return (
+    <QueryClientProvider client={cache}>
+      <RenderedAt value={renderedAt}>
+        <ActionsProvider token={token}>
+          <Shell>{children}</Shell>
+        </ActionsProvider>
+      </RenderedAt>
+    </QueryClientProvider>
+  );
+}
+
+function Shell({ children }: { children: ReactNode }) {
+  const state = useSnapshot((snapshot) => snapshot.stack.state);
+  const line = useLine();
+  return (
+    <div className="shell" data-stack-state={state} data-connection={line.state}>
+      <title>{`${STACK_LOOKS[state].word} · Flightdeck`}</title>
+      <a className="btn skip" href="#main">Skip to the page</a>
+      <TopBar />
+      <Banners />
+      {children}
+      <TabBar />
+      <Keys />
+      <Announcer />
+    </div>
+  );
+}

@@ -1,0 +1,94 @@
+"use client";
+import { ArrowUpRight, RotateCw } from "lucide-react";
+import { memo } from "react";
+import { order, useActions, useBlocked } from "@/lib/client/actions";
+import { duration } from "@/lib/client/format";
+import { useSnapshot } from "@/lib/client/snapshot";
+import type { Service } from "@/lib/contracts/service";
+import { Button } from "../ui/Button";
+import { Copy } from "../ui/Copy";
+import { Clock, Elapsed, Uptime } from "../ui/Times";
+import { isBroken, lookOf } from "./look";
+import { StateMark } from "./StateMark";
+import { Switch } from "./Switch";
+import { Use } from "./Use";
+
+interface Props {
+  service: Service;
+  /** The first broken one: its fix is the primary button of the page. */
+  first: boolean;
+  onOpen: (name: string, log?: boolean) => void;
+}
+
+/** One service on the map. Drawn again only when its own facts change. */
+export const ServiceCard = memo(function ServiceCard({ service, first, onOpen }: Props) {
+  const { name, state } = service;
+  const broken = isBroken(service);
+  const quiet = state === "waiting" || state === "off" || state === "unknown";
+  const runs = state === "healthy" || state === "unhealthy" || state === "starting";
+  return (
+    <article role="listitem" className={`svc ${broken ? "bad" : quiet ? "quiet" : ""}`} data-service={name} data-state={state} aria-label={describe(service)}>
+      <div className="flex items-center gap-2 min-w-0">
+        <button type="button" className="name" aria-haspopup="dialog" onClick={() => onOpen(name)}>{name}</button>
+        <span className="ml-auto flex items-center gap-2"><Corner service={service} /></span>
+      </div>
+      <div className="meta">
+        <StateMark look={lookOf(service)} />
+        <span className="truncate"><When service={service} /></span>
+      </div>
+      {runs && service.kind === "long-running" && <Use service={name} />}
+      {!broken && state !== "healthy" && <p className="meta"><span className="truncate" title={service.reason}>{state === "off" && service.role ? service.role : service.reason}</span></p>}
+      {broken && <p className="why">{service.reason}</p>}
+      {service.kind === "tool"
+        ? <p className="meta mono"><span className="truncate" title={service.command}>{service.command}</span></p>
+        : <p className="meta"><span className="truncate mono text-xs" title={service.image}>{service.image}</span>{service.restarts > 0 && <span className="ml-auto whitespace-nowrap">{service.restarts === 1 ? "1 restart" : `${service.restarts} restarts`}</span>}</p>}
+      {broken && <Fix service={service} primary={first} onLog={() => onOpen(name, true)} />}
+    </article>
+  );
+});
+
+function describe(service: Service): string {
+  const waits = service.dependsOn.map((dependency) => dependency.service);
+  return [service.name, lookOf(service).word, waits.length ? `waits for ${waits.join(", ")}` : ""].filter(Boolean).join(", ");
+}
+
+/** Upper right: the port, a link to it once it answers, a switch, or what kind of thing it is. */
+function Corner({ service }: { service: Service }) {
+  const ports = useSnapshot((snapshot) => snapshot.ports);
+  const links = useSnapshot((snapshot) => snapshot.links);
+  if (service.kind === "tool") return <Copy text={service.command} label={`Copy the command of ${service.name}`} />;
+  if (service.kind === "one-shot") return <span className="tag">one-shot</span>;
+  const port = ports.find((candidate) => candidate.service === service.name);
+  const link = links.find((candidate) => candidate.service === service.name);
+  return (
+    <>
+      {port && link?.ready
+        ? <a className="tag mono" href={link.url} target="_blank" rel="noreferrer" title={`Open ${link.url}`} aria-label={`Open ${link.title} on port ${port.host}`}>:{port.host}<ArrowUpRight className="i s" /></a>
+        : port && <span className="tag mono">{port.host ?? port.container}</span>}
+      {service.optional && <Switch service={service} />}
+    </>
+  );
+}
+
+/** Beside the state: up for how long, or since when. */
+function When({ service }: { service: Service }) {
+  const { state, since, startedAt, expectedMs } = service;
+  if (state === "healthy" && startedAt !== null) return <>· <Uptime since={startedAt} /></>;
+  if (state === "starting" && startedAt !== null) return <>· <Elapsed since={startedAt} />{expectedMs !== null && `, usually ${duration(expectedMs)}`}</>;
+  if (state === "off" || state === "waiting" || since === null) return null;
+  return state === "completed" ? <>· <Clock at={since} /></> : <>· since <Clock at={since} /></>;
+}
+
+function Fix({ service, primary, onLog }: { service: Service; primary: boolean; onLog: () => void }) {
+  const { act, pending } = useActions();
+  const blocked = useBlocked();
+  const id = `restart ${service.name}`;
+  return (
+    <div className="acts">
+      <Button look={`sm ${primary ? "primary" : ""}`} icon={RotateCw} blocked={blocked} pending={pending === id} onClick={() => void act(id, (api) => order(api, { kind: "restart-service", service: service.name }))}>
+        Restart {service.name}
+      </Button>
+      <Button look="sm" aria-label={`Show log of ${service.name}`} onClick={onLog}>Show log</Button>
+    </div>
+  );
+}

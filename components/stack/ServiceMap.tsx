@@ -1,0 +1,50 @@
+"use client";
+import { useCallback, useMemo, useRef, useState } from "react";
+import { useSnapshot } from "@/lib/client/snapshot";
+import { Box } from "../ui/Box";
+import { Edges } from "./Edges";
+import { isBroken } from "./look";
+import { layoutMap } from "./mapLayout";
+import { moveFocus } from "./moveFocus";
+import { ServiceCard } from "./ServiceCard";
+import { ServiceDialog } from "./ServiceDialog";
+
+/** The services laid out by what waits for what. */
+export function ServiceMap() {
+  const services = useSnapshot((snapshot) => snapshot.services);
+  const { columns, extra, edges } = useMemo(() => layoutMap(services), [services]);
+  const map = useRef<HTMLDivElement>(null);
+  const [open, setOpen] = useState<{ name: string; log: boolean } | null>(null);
+  const onOpen = useCallback((name: string, log = false) => setOpen({ name, log }), []);
+  const firstBroken = services.find(isBroken)?.name;
+  const shown = open && services.find((service) => service.name === open.name);
+  return (
+    <Box title="Services" className="o2" aside={<Legend />}>
+      <div className="map" ref={map} role="list" aria-label="Services by what waits for what" onKeyDown={moveFocus}>
+        <Edges map={map} edges={edges} />
+        {columns.map(({ title }, index) => <div key={index} className="map-head" role="presentation" style={{ gridColumn: index + 1 }}>{title}</div>)}
+        {columns.map(({ services: cards }, index) => (
+          <div key={index} role="presentation" className={`map-col ${index === columns.length - 1 ? "last" : ""}`} style={{ gridColumn: index + 1 }}>
+            {cards.map((service) => <ServiceCard key={service.name} service={service} first={service.name === firstBroken} onOpen={onOpen} />)}
+          </div>
+        ))}
+        {extra.length > 0 && (
+          <div className="map-extra" role="presentation" style={{ gridColumn: `1 / ${Math.max(2, columns.length)}` }}>
+            <h3 role="presentation">Optional</h3>
+            {extra.map((service) => <ServiceCard key={service.name} service={service} first={service.name === firstBroken} onOpen={onOpen} />)}
+          </div>
+        )}
+      </div>
+      {shown && <ServiceDialog service={shown} withLog={open.log} onClose={() => setOpen(null)} />}
+    </Box>
+  );
+}
+
+function Legend() {
+  return (
+    <div className="legend" aria-hidden="true">
+      <span><svg viewBox="0 0 22 6"><path d="M0 3h22" /></svg>dependency ready</span>
+      <span><svg viewBox="0 0 22 6"><path d="M0 3h22" strokeDasharray="3 4" /></svg>still waited for</span>
+    </div>
+  );
+}

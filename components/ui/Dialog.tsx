@@ -1,0 +1,47 @@
+"use client";
+import { X } from "lucide-react";
+import { useEffect, useId, useRef, type ReactNode } from "react";
+import { Button } from "./Button";
+
+interface Props {
+  title: string;
+  onClose: () => void;
+  look?: "wide" | "narrow";
+  lead?: ReactNode;
+  footer?: ReactNode;
+  children?: ReactNode;
+}
+
+/** A modal dialog while it is mounted. The native element traps the focus and closes on Esc; the focus goes back by itself. */
+export function Dialog({ title, onClose, look, lead, footer, children }: Props) {
+  const ref = useRef<HTMLDialogElement>(null);
+  const id = useId();
+  useEffect(() => {
+    const dialog = ref.current;
+    const before = document.activeElement;
+    dialog?.showModal();
+    return () => {
+      dialog?.close();
+      if (before instanceof HTMLElement) before.focus();
+    };
+  }, []);
+  return (
+    <dialog
+      ref={ref}
+      className={`dialog ${look ?? ""}`}
+      aria-labelledby={id}
+      onCancel={(event) => { event.preventDefault(); onClose(); }}
+      onClick={(event) => { if (event.target === event.currentTarget) onClose(); }}
+    >
+      <header>
+        <div className="grow min-w-0">
+          <h2 id={id}>{title}</h2>
+          {lead && <div className="text-ink-2 mt-0.5">{lead}</div>}
+        </div>
+        <Button look="ghost icon sm" className="touch" aria-label="Close" icon={X} onClick={onClose} />
+      </header>
+      {children && <div className="content">{children}</div>}
+      {footer && <footer>{footer}</footer>}
+    </dialog>
+  );
+}

@@ -1,0 +1,61 @@
+import * as z from "zod/mini";
+import { ProblemReply, type Problem } from "../contracts/problem";
+
+/** A request that the panel refused or that never reached it; `problem` is what the page shows. */
+export class RequestFailed extends Error {
+  readonly problem: Problem;
+  constructor(problem: Problem) {
+    super(problem.what);
+    this.name = "RequestFailed";
+    this.problem = problem;
+  }
+}
+
+const UNREACHABLE: Problem = {
+  code: "panel-unreachable",
+  what: "The panel does not answer.",
+  why: "The Flightdeck process has stopped or is being restarted.",
+  todo: "Run npm start again; this page connects by itself.",
+};
+
+type Method = "GET" | "POST" | "PUT" | "DELETE";
+
+/** Calls the panel's API with the page's token. */
+export class Api {
+  constructor(private readonly token: string) {}
+
+  async json<T>(method: Method, path: string, reply: z.ZodMiniType<T>, body?: unknown): Promise<T> {
+    const response = await this.send(method, path, body);
+    return reply.parse(await response.json());
+  }
+
+  async text(path: string): Promise<string> {
+    return (await this.send("GET", path)).text();
+  }
+
+  /** For requests whose reply nobody reads. */
+  async order(method: Method, path: string, body?: unknown): Promise<void> {
+    await this.send(method, path, body);
+  }
+
+  private async send(method: Method, path: string, body?: unknown): Promise<Response> {
+    const headers: Record<string, string> = { "x-flightdeck-token": this.token };
+    if (body !== undefined) headers["content-type"] = "application/json";
+    const response = await fetch(path, { method, headers, body: body === undefined ? undefined : JSON.stringify(body), cache: "no-store" })
+      .catch(() => { throw new RequestFailed(UNREACHABLE); });
+    if (!response.ok) throw new RequestFailed(await readProblem(response));
+    return response;
+  }
+}
+
+async function readProblem(response: Response): Promise<Problem> {
+  const reply = ProblemReply.safeParse(await response.json().catch(() => null));
+  if (reply.success) return reply.data.error;
+  return { code: `http-${response.status}`, what: `The panel answered with status ${response.status}.`, why: "The answer carried no explanation.", todo: "Reload the page and try again." };
+}
+
+/** The problem behind any error, in words. */
+export function problemOf(error: unknown): Problem {
+  if (error instanceof RequestFailed) return error.problem;
+  return { code: "unexpected", what: "The page could not read the panel's answer.", why: error instanceof Error ? error.message : String(error), todo: "Reload the page and try again." };
+}
