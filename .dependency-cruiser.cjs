@@ -1,0 +1,29 @@
+/** The arrows that must not exist between the rooms (ARCHITECTURE.md). */
+const room = (name) => `^lib/${name}/`;
+const SERVER_ROOMS = "^lib/(?!contracts/|client/)";
+const forbid = (name, comment, from, to) => ({ name, comment, severity: "error", from, to });
+
+module.exports = {
+  forbidden: [
+    forbid("no-cycle", "a cycle has no first file to read", {}, { circular: true }),
+    forbid("contracts-know-only-zod", "what crosses a border stands on nothing", { path: room("contracts") }, { pathNot: [room("contracts"), "/zod/", "^zod"] }),
+    forbid("stack-does-no-io", "the state is decided by pure functions", { path: room("stack"), pathNot: "[.]test[.]" }, { dependencyTypes: ["core"] }),
+    forbid("stack-knows-only-contracts", "the state is decided by pure functions", { path: room("stack"), pathNot: "[.]test[.]" }, { pathNot: [room("stack"), room("contracts"), "/zod/"] }),
+    forbid("only-engine-knows-dockerode", "one room speaks to the engine", { pathNot: [room("engine")] }, { path: "(^|/)(dockerode|docker-modem)(/|$)" }),
+    forbid(
+      "only-compose-and-preflight-spawn", "one room runs compose, one looks up ports",
+      { path: "^(app|components|lib)/", pathNot: [room("compose"), room("preflight"), "[.]test[.]"] },
+      { path: "^(node:)?child_process$|(^|/)execa/" },
+    ),
+    forbid("page-knows-no-server-room", "what runs in the browser stays there", { path: "^(components|lib/client)/" }, { path: SERVER_ROOMS }),
+    forbid("page-has-no-node", "a browser has no Node", { path: "^(components|lib/client)/", pathNot: "[.]test[.]" }, { dependencyTypes: ["core"] }),
+    forbid("rooms-know-no-page", "pages stand on rooms, not the other way round", { path: "^lib/" }, { path: "^(app|components)/" }),
+    forbid("no-unresolvable", "an import must lead somewhere", {}, { couldNotResolve: true }),
+  ],
+  options: {
+    doNotFollow: { path: "node_modules" },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: "tsconfig.json" },
+    enhancedResolveOptions: { exportsFields: ["exports"], conditionNames: ["import", "require", "node", "default", "types"], extensions: [".ts", ".tsx", ".mjs", ".js", ".css", ".json"] },
+  },
+};

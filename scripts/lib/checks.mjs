@@ -1,0 +1,43 @@
+import { existsSync } from "node:fs";
+import path from "node:path";
+import { runHere } from "./command.mjs";
+import { readNote, removeNote } from "./notes.mjs";
+import { NOTES, ROOT } from "./paths.mjs";
+import { playwrightTotals, totalsOf, vitestTotals } from "./totals.mjs";
+
+const UNIT_REPORT = path.join(NOTES, "unit.json");
+const E2E_REPORT = path.join(NOTES, "e2e.json");
+
+const tool = (file, ...args) => [process.execPath, path.join(ROOT, "node_modules", file), ...args];
+
+const run = (argv, env = {}) => runHere(argv, { cwd: ROOT, env: { ...process.env, ...env } });
+
+/** A check that knows only yes or no counts as one test. */
+const once = async (argv) => ((await run(argv)) === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 });
+
+async function counted(argv, report, count, env) {
+  removeNote(report);
+  const code = await run(argv, env);
+  return totalsOf(code, readNote(report), count);
+}
+
+/** Each check that needs nothing but the dependencies: a title, and a run that answers `{ passed, failed }`. */
+export const QUICK_CHECKS = [
+  { title: "Types", run: () => once(tool("typescript/bin/tsc", "--noEmit")) },
+  { title: "Lint", run: () => once(tool("oxlint/bin/oxlint", "--deny-warnings")) },
+  { title: "Arrows between rooms", run: () => once(tool("dependency-cruiser/bin/dependency-cruise.mjs", "--config", ".dependency-cruiser.cjs", "app", "components", "lib")) },
+  { title: "Dead code", run: () => once(tool("knip/bin/knip.js")) },
+  {
+    title: "Unit tests",
+    run: () => counted(tool("vitest/vitest.mjs", "run", "--reporter=dot", "--reporter=json", `--outputFile.json=${UNIT_REPORT}`), UNIT_REPORT, vitestTotals),
+  },
+];
+
+/** The tests in a browser, against the built panel and a real engine. */
+export const browserTests = (chromium) => ({
+  title: "Browser tests",
+  run: () => {
+    if (!existsSync(path.join(ROOT, "playwright.config.ts"))) throw new Error("playwright.config.ts is missing");
+    return counted(tool("@playwright/test/cli.js", "test"), E2E_REPORT, playwrightTotals, { CHROMIUM: chromium, PLAYWRIGHT_JSON_OUTPUT_NAME: E2E_REPORT });
+  },
+});

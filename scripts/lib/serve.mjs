@@ -1,0 +1,39 @@
+import { createServer } from "node:http";
+import { Failure } from "./failure.mjs";
+import { removeNote, writeNote } from "./notes.mjs";
+import { panelNote } from "./panel-note.mjs";
+import { ROOT } from "./paths.mjs";
+import { line } from "./say.mjs";
+
+/** Serves the built panel on the loopback address until the process is told to end. */
+export async function serve(port) {
+  Object.assign(process.env, { NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1", PORT: String(port) });
+  const { default: next } = await import("next");
+  const app = next({ dev: false, dir: ROOT, hostname: "127.0.0.1", port, quiet: true });
+  await app.prepare();
+  const handle = app.getRequestHandler();
+  const server = createServer((request, response) => void handle(request, response));
+  await listen(server, port);
+  writeNote(panelNote(port), { pid: process.pid });
+  line(`\n  Flightdeck is at http://localhost:${port}\n  Ctrl-C ends the panel; the stack goes on.\n`);
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.once(signal, () => end(server, port));
+}
+
+function listen(server, port) {
+  return new Promise((resolve, reject) => {
+    server.once("error", (error) => reject(new Failure({
+      what: `The panel cannot listen on 127.0.0.1:${port}.`,
+      why: error.message,
+      todo: "free the port, or choose another one: npm start -- --port 3001",
+    })));
+    server.listen(port, "127.0.0.1", resolve);
+  });
+}
+
+/** The event streams never end by themselves, so they are cut; a running operation is a process of its own and goes on. */
+function end(server, port) {
+  removeNote(panelNote(port));
+  line("\n  The panel has ended; whatever it started goes on.");
+  server.close(() => process.exit(0));
+  server.closeAllConnections();
+}

@@ -1,0 +1,29 @@
+import { mkdirSync } from "node:fs";
+import { ensureBuild } from "./build.mjs";
+import { ensureDependencies } from "./dependencies.mjs";
+import { ensureEngine } from "./engine/ensure.mjs";
+import { probeDocker } from "./engine/probe.mjs";
+import { START_HELP, startOptions } from "./options.mjs";
+import { NOTES } from "./paths.mjs";
+import { ensurePort } from "./port.mjs";
+import { done, giveUp, line } from "./say.mjs";
+import { serve } from "./serve.mjs";
+
+/** `npm start`: everything from a fresh clone to the served page, each step only if it is needed. */
+export async function start(args) {
+  try {
+    const { port, install, help } = startOptions(args);
+    if (help) return line(START_HELP);
+    line("Flightdeck\n");
+    mkdirSync(NOTES, { recursive: true });
+    const docker = probeDocker();
+    if (await ensurePort(port)) return;
+    done(`Node ${process.versions.node}`);
+    await ensureEngine(await docker, { install });
+    await ensureDependencies();
+    await ensureBuild();
+    await serve(port);
+  } catch (error) {
+    giveUp(error);
+  }
+}

@@ -1,0 +1,59 @@
+import { mkdirSync } from "node:fs";
+import { ensureBuild } from "./build.mjs";
+import { browserTests, QUICK_CHECKS } from "./checks.mjs";
+import { ensureChromium } from "./chromium.mjs";
+import { ensureDependencies } from "./dependencies.mjs";
+import { ensureEngine } from "./engine/ensure.mjs";
+import { probeDocker } from "./engine/probe.mjs";
+import { describeFailure } from "./failure.mjs";
+import { TEST_HELP, testOptions } from "./options.mjs";
+import { NOTES } from "./paths.mjs";
+import { done, duration, giveUp, line } from "./say.mjs";
+import { sum } from "./totals.mjs";
+
+const FAILED = { passed: 0, failed: 1 };
+
+/** Runs one check under a heading. A check that cannot run is a failed one, so that the later ones still run. */
+async function check({ title, run }) {
+  line(`\n── ${title}`);
+  const from = Date.now();
+  const result = await run().catch((error) => {
+    line(error.todo ? describeFailure(error) : String(error.stack ?? error));
+    return FAILED;
+  });
+  line(`── ${title}: ${result.failed === 0 ? "passed" : "failed"} (${duration(Date.now() - from)})`);
+  return { title, ...result };
+}
+
+/** What the browser tests stand on, each as far as it can be had; the build counts as a check of its own. */
+async function fullChecks() {
+  const build = await check({ title: "Build", run: () => ensureBuild().then(() => ({ passed: 1, failed: 0 })) });
+  if (build.failed > 0) return [build, { title: "Browser tests (no build)", ...FAILED }];
+  const browser = async () => {
+    await ensureEngine(await probeDocker(), { install: true });
+    return browserTests(await ensureChromium()).run();
+  };
+  return [build, await check({ title: "Browser tests", run: browser })];
+}
+
+/** `npm test`: everything from a fresh clone to the last line, "N passed, N failed". */
+export async function test(args) {
+  try {
+    const { unit, help } = testOptions(args);
+    if (help) return line(TEST_HELP);
+    line("Flightdeck: tests\n");
+    mkdirSync(NOTES, { recursive: true });
+    done(`Node ${process.versions.node}`);
+    await ensureDependencies();
+    const results = [];
+    for (const quick of QUICK_CHECKS) results.push(await check(quick));
+    if (!unit) results.push(...await fullChecks());
+    const { passed, failed } = sum(results);
+    const bad = results.filter((result) => result.failed > 0).map(({ title }) => title);
+    if (bad.length > 0) line(`\nFailed: ${bad.join(", ")}`);
+    line(`\n${passed} passed, ${failed} failed`);
+    process.exitCode = failed === 0 ? 0 : 1;
+  } catch (error) {
+    giveUp(error);
+  }
+}
