@@ -1,22 +1,23 @@
 import { test as base, expect } from "@playwright/test";
 import { CommandSpy } from "../support/commandSpy";
+import { pageToken } from "../support/pageToken";
 import { Panel } from "../support/panel";
 import { rawRequest, type RawReply, type RawRequest } from "../support/rawHttp";
 import { apiRoutes, type Route } from "../support/routes";
-import { Stack } from "../support/stack";
+import { FixtureStack } from "../support/fixtureStack";
 
 /** What an attacker would love to read: set in the environment file before the panel starts. */
 export const CANARY = "canary-5d1f0c77e2";
 
 /** A panel under attack, with witnesses of what it does. */
 export class Target {
-  constructor(readonly panel: Panel, readonly stack: Stack, readonly token: string, private readonly spy: CommandSpy) {}
+  constructor(readonly panel: Panel, readonly stack: FixtureStack, readonly token: string, private readonly spy: CommandSpy) {}
 
   static async create(): Promise<Target> {
-    const stack = await Stack.create({ STORE_PASSWORD: CANARY });
+    const stack = await FixtureStack.create({ STORE_PASSWORD: CANARY });
     const spy = await CommandSpy.create(stack.folder);
     const panel = await Panel.start(stack, spy.environment);
-    return new Target(panel, stack, await pageToken(panel), spy);
+    return new Target(panel, stack, await pageToken(panel.url), spy);
   }
 
   get host(): string {
@@ -52,14 +53,6 @@ export class Target {
     await this.panel.end();
     await this.stack.remove();
   }
-}
-
-/** The token that only our own page can read. */
-export async function pageToken(panel: Panel): Promise<string> {
-  const html = await (await fetch(panel.url)).text();
-  const token = /"token\\?":\\?"([^"\\]+)/.exec(html)?.[1];
-  if (!token) throw new Error("the page holds no token");
-  return token;
 }
 
 export const test = base.extend<object, { target: Target }>({

@@ -1,30 +1,74 @@
-import { expect, type Locator, type Page } from "@playwright/test";
+import { expect, type BrowserContext, type Locator, type Page } from "@playwright/test";
+import type { OperationRequest } from "@/lib/contracts/operation";
 import type { ServiceState, StackState } from "@/lib/contracts/service";
+import { pageToken } from "./pageToken";
 
-/** Starting, with every image at hand, ends within this time on a slow machine. */
-const START_TIMEOUT = 30_000;
+/** A start with every image at hand, and a stop, end within this time on a slow machine. */
+const OPERATION_TIMEOUT = 30_000;
 
 /** What a user sees and does at `/`. */
 export class HomePage {
-  constructor(readonly page: Page) {}
+  private constructor(readonly page: Page, private readonly url: string) {}
 
+  static async open(page: Page, url: string): Promise<HomePage> {
+    const home = new HomePage(page, url);
+    await home.open();
+    return home;
+  }
+
+  async open(): Promise<void> {
+    await this.page.goto(this.url);
+  }
+
+  /** The same page in a second tab. */
+  async inNewTab(context: BrowserContext): Promise<HomePage> {
+    return HomePage.open(await context.newPage(), this.url);
+  }
+
+  get main(): Locator {
+    return this.page.getByRole("main");
+  }
+  get topBar(): Locator {
+    return this.page.getByRole("banner");
+  }
   get verdict(): Locator {
     return this.page.getByRole("heading", { level: 1 });
-  }
-  get startButton(): Locator {
-    return this.page.getByRole("button", { name: /^Start$/ }).first();
-  }
-  get stopButton(): Locator {
-    return this.page.getByRole("button", { name: "Stop", exact: true });
-  }
-  get cancelButton(): Locator {
-    return this.page.getByRole("button", { name: /^Cancel/ });
   }
   get stack(): Locator {
     return this.page.locator("[data-stack-state]");
   }
-  get operation(): Locator {
-    return this.page.getByRole("region", { name: /in progress|failed|operation/i });
+  /** What stands above the page: no engine, no panel, a refused order. */
+  get alert(): Locator {
+    return this.page.locator(".banner").and(this.page.getByRole("alert"));
+  }
+  get startButton(): Locator {
+    return this.topBar.getByRole("button", { name: "Start", exact: true });
+  }
+  get stopButton(): Locator {
+    return this.topBar.getByRole("button", { name: "Stop", exact: true });
+  }
+  get cancelButton(): Locator {
+    return this.topBar.getByRole("button", { name: /^Cancel/ });
+  }
+  get useFreePortAndStart(): Locator {
+    return this.topBar.getByRole("button", { name: /^Use \d+ and start$/ });
+  }
+  get checks(): Locator {
+    return this.page.getByRole("region", { name: "Checks" });
+  }
+  get checkAgain(): Locator {
+    return this.checks.getByRole("button", { name: /check again/i });
+  }
+  get machine(): Locator {
+    return this.page.getByRole("region", { name: "Machine" });
+  }
+  /** The running operation. */
+  get progress(): Locator {
+    return this.page.getByRole("region", { name: /in progress$/ });
+  }
+  /** What came of the last operation. */
+  get outcome(): Locator {
+    return this.page.getByRole("region", { name: "Last operation" });
   }
 
   service(name: string): Locator {
@@ -33,7 +77,25 @@ export class HomePage {
 
   /** The switch of an optional service. */
   toggle(name: string): Locator {
-    return this.page.getByRole("switch", { name: new RegExp(name, "i") }).first();
+    return this.page.getByRole("switch", { name: `Run ${name}` });
+  }
+
+  /** The link to a service's own page; there is none until the service answers. */
+  link(title: string): Locator {
+    return this.page.getByRole("link", { name: `Open ${title}`, exact: true });
+  }
+
+  get ports(): Locator {
+    return this.page.getByRole("region", { name: "Ports" });
+  }
+  portRow(service: string): Locator {
+    return this.ports.getByRole("row").filter({ hasText: service });
+  }
+
+  /** All that is known of one service. */
+  async openService(name: string): Promise<Locator> {
+    await this.service(name).getByRole("button", { name, exact: true }).click();
+    return this.page.getByRole("dialog", { name });
   }
 
   async expectStack(state: StackState, timeout?: number): Promise<void> {
@@ -48,6 +110,36 @@ export class HomePage {
   /** Presses Start and waits until everything works. */
   async start(): Promise<void> {
     await this.startButton.click();
-    await this.expectStack("healthy", START_TIMEOUT);
+    await this.expectStack("healthy", OPERATION_TIMEOUT);
+  }
+
+  /** Presses Stop and waits until nothing runs. */
+  async stop(): Promise<void> {
+    await this.stopButton.click();
+    await this.expectStack("off", OPERATION_TIMEOUT);
+  }
+
+  async restart(): Promise<void> {
+    await this.choose("Restart all");
+  }
+
+  /** Starts what is off in a stack that runs in part. */
+  async startAgain(): Promise<void> {
+    await this.choose("Start what is off");
+  }
+
+  private async choose(item: string): Promise<void> {
+    await this.topBar.getByRole("button", { name: /^More/ }).click();
+    await this.page.getByRole("menuitem", { name: item }).click();
+  }
+
+  /** Posts an order as this page would, past its buttons. */
+  async order(body: OperationRequest): Promise<{ status: number; text: string }> {
+    const reply = await fetch(`${this.url}/api/operations`, {
+      method: "POST",
+      headers: { "content-type": "application/json", origin: this.url, "x-flightdeck-token": await pageToken(this.url) },
+      body: JSON.stringify(body),
+    });
+    return { status: reply.status, text: await reply.text() };
   }
 }

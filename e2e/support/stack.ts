@@ -1,33 +1,20 @@
-import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import os from "node:os";
 import path from "node:path";
-import { freePort } from "./freePort";
-import { endProcessesOf } from "./processes";
+import { endProcessesOf, processesNaming } from "./processes";
 import { docker, lines } from "./run";
 
-const COMPOSE_FILE = path.join(import.meta.dirname, "../stack/compose.yaml");
 let made = 0;
 
-/** Variables of the fixture stack's environment file; `WORKER_BOOT` and the like are shell lines. */
 export type Variables = Record<string, string>;
 
-/** A compose project of one test's own: name, folders, environment file and ports. */
+/** A compose project of one test's own: name, folders, environment file. */
 export class Stack {
-  private constructor(
-    readonly name: string,
-    readonly folder: string,
-    readonly webPort: number,
-    readonly extraPort: number,
-    readonly composeFile: string,
-  ) {}
+  protected constructor(readonly name: string, readonly folder: string, readonly composeFile: string) {}
 
-  static async create(variables: Variables = {}, composeFile = COMPOSE_FILE): Promise<Stack> {
-    const name = `fdtest-${process.pid}-${++made}`;
-    const folder = await mkdtemp(path.join(os.tmpdir(), `${name}-`));
-    await mkdir(path.join(folder, "data"));
-    const stack = new Stack(name, folder, await freePort(), await freePort(), composeFile);
-    await stack.set({ WEB_PORT: String(stack.webPort), EXTRA_PORT: String(stack.extraPort), DATA_FOLDER: stack.dataFolder, ...variables });
-    return stack;
+  static async prepare(prefix: string): Promise<{ name: string; folder: string }> {
+    const name = `${prefix}-${process.pid}-${++made}`;
+    return { name, folder: await mkdtemp(path.join(os.tmpdir(), `${name}-`)) };
   }
 
   get envFile(): string {
@@ -35,9 +22,6 @@ export class Stack {
   }
   get stateFolder(): string {
     return path.join(this.folder, "state");
-  }
-  get dataFolder(): string {
-    return path.join(this.folder, "data");
   }
 
   /** The text of the environment file. */
@@ -60,14 +44,36 @@ export class Stack {
 
   /** The ids of this project's containers, of one service or of all. */
   async containers(service?: string): Promise<string[]> {
-    const filters = [`label=com.docker.compose.project=${this.name}`, ...(service ? [`label=com.docker.compose.service=${service}`] : [])];
+    const filters = [this.label, ...(service ? [`label=com.docker.compose.service=${service}`] : [])];
     return lines(await docker("ps", "--all", "--quiet", ...filters.flatMap((filter) => ["--filter", filter])));
   }
 
   /** The names of the services that have a running container. */
   async running(): Promise<string[]> {
-    const label = `label=com.docker.compose.project=${this.name}`;
-    return lines(await docker("ps", "--filter", label, "--format", '{{.Label "com.docker.compose.service"}}')).sort();
+    return lines(await docker("ps", "--filter", this.label, "--format", '{{.Label "com.docker.compose.service"}}')).sort();
+  }
+
+  /** The names of this project's volumes on the engine. */
+  async volumes(): Promise<string[]> {
+    return lines(await docker("volume", "ls", "--quiet", "--filter", this.label));
+  }
+
+  /** When each service's container was last started, as the engine says it. */
+  async startTimes(): Promise<Record<string, string>> {
+    const format = '{{index .Config.Labels "com.docker.compose.service"}} {{.State.StartedAt}}';
+    const ids = await this.containers();
+    return ids.length === 0 ? {} : Object.fromEntries(lines(await docker("inspect", "--format", format, ...ids)).map((line) => line.split(" ")));
+  }
+
+  /** The state of a service's health check, as the engine says it. */
+  health(service: string): Promise<string> {
+    return docker("inspect", "--format", "{{.State.Health.Status}}", `${this.name}-${service}-1`);
+  }
+
+  /** Process ids of the compose calls with this subcommand that run on this project. */
+  async composeProcesses(subcommand: string): Promise<number[]> {
+    const found = await processesNaming(this.envFile);
+    return found.filter(({ command }) => / compose /.test(command) && command.split(" ").includes(subcommand)).map(({ pid }) => pid);
   }
 
   /** Runs a command in a service's container. */
@@ -75,21 +81,25 @@ export class Stack {
     return docker("exec", `${this.name}-${service}-1`, ...command);
   }
 
-  /** Lets a fixture service run a shell line now: `exit 3`, `exec tail /dev/zero`, … */
-  async order(service: string, order: string): Promise<void> {
-    await this.exec(service, "sh", "-c", `echo '${order}' > /tmp/orders`);
-  }
-
-  /** Removes everything that carries this project's label, and nothing else. */
-  async remove(): Promise<void> {
-    await endProcessesOf(this.folder);
-    const label = `label=com.docker.compose.project=${this.name}`;
+  /** Removes this project's containers. */
+  async removeContainers(): Promise<void> {
     const containers = await this.containers();
     if (containers.length) await docker("rm", "--force", "--volumes", ...containers);
-    const volumes = lines(await docker("volume", "ls", "--quiet", "--filter", label));
+  }
+
+  /** Removes everything that carries this project's label, the copies that a reset kept too, and nothing else. */
+  async remove(): Promise<void> {
+    await endProcessesOf(this.folder);
+    await this.removeContainers();
+    const copies = lines(await docker("volume", "ls", "--quiet", "--filter", `label=flightdeck.undo.project=${this.name}`));
+    const volumes = [...(await this.volumes()), ...copies];
     if (volumes.length) await docker("volume", "rm", ...volumes);
-    const networks = lines(await docker("network", "ls", "--quiet", "--filter", label));
+    const networks = lines(await docker("network", "ls", "--quiet", "--filter", this.label));
     if (networks.length) await docker("network", "rm", ...networks);
     await rm(this.folder, { recursive: true, force: true });
+  }
+
+  private get label(): string {
+    return `label=com.docker.compose.project=${this.name}`;
   }
 }

@@ -1,24 +1,39 @@
 import { test as base } from "@playwright/test";
+import { CommandSpy } from "./commandSpy";
+import { DataPage } from "./dataPage";
 import { EngineProxy } from "./engineProxy";
 import { HomePage } from "./homePage";
 import { Panel } from "./panel";
-import { Stack, type Variables } from "./stack";
+import { FixtureStack } from "./fixtureStack";
+import type { Variables } from "./stack";
 
-interface Fixtures {
-  /** How the services behave at first: set with `test.use({ variables: { WORKER_BOOT: "exit 3" } })`. */
+interface Options {
+  /** How the services behave at first: `WORKER_BOOT` and the like are shell lines. */
   variables: Variables;
-  stack: Stack;
-  /** A socket before the engine that the panel talks through; only where a test asks for it. */
+  /** The panel gets a compose file of its own, which the test may change. */
+  ownComposeFile: boolean;
+  /** The panel reaches the engine through `engine`, which the test can cut. */
+  throughProxy: boolean;
+}
+
+interface Fixtures extends Options {
+  stack: FixtureStack;
   engine: EngineProxy;
+  spy: CommandSpy;
+  /** Starts a panel for the stack; it ends with the test. */
+  startPanel: () => Promise<Panel>;
   panel: Panel;
   home: HomePage;
+  data: DataPage;
 }
 
 /** A test with a stack and a panel of its own; both are gone afterwards. */
 export const test = base.extend<Fixtures>({
   variables: [{}, { option: true }],
-  stack: async ({ variables }, use) => {
-    const stack = await Stack.create(variables);
+  ownComposeFile: [false, { option: true }],
+  throughProxy: [false, { option: true }],
+  stack: async ({ variables, ownComposeFile }, use) => {
+    const stack = await FixtureStack.create(variables, ownComposeFile);
     await use(stack);
     await stack.remove();
   },
@@ -27,16 +42,19 @@ export const test = base.extend<Fixtures>({
     await use(proxy);
     await proxy.cut();
   },
-  panel: async ({ stack }, use, info) => {
-    const panel = await Panel.start(stack);
-    await use(panel);
-    await panel.end();
-    if (info.status !== info.expectedStatus) await info.attach("panel.log", { path: panel.logFile });
+  spy: async ({ stack }, use) => use(await CommandSpy.create(stack.folder)),
+  startPanel: async ({ stack, engine, spy, throughProxy }, use, info) => {
+    const panels: Panel[] = [];
+    await use(async () => {
+      const panel = await Panel.start(stack, { ...spy.environment, ...(throughProxy ? { DOCKER_HOST: engine.host } : {}) });
+      panels.push(panel);
+      return panel;
+    });
+    for (const panel of panels) await panel.end();
+    if (info.status !== info.expectedStatus) await info.attach("panel.log", { path: panels[0]?.logFile });
   },
-  baseURL: async ({ panel }, use) => use(panel.url),
-  home: async ({ page, panel }, use) => {
-    await page.goto(panel.url);
-    await use(new HomePage(page));
-  },
+  panel: async ({ startPanel }, use) => use(await startPanel()),
+  home: async ({ page, panel }, use) => use(await HomePage.open(page, panel.url)),
+  data: async ({ page, panel }, use) => use(new DataPage(page, panel.url)),
 });
 export { expect } from "@playwright/test";

@@ -1,0 +1,49 @@
+import { expect, type Locator, type Page } from "@playwright/test";
+
+/** What a user sees and does at `/data`. */
+export class DataPage {
+  constructor(private readonly page: Page, private readonly url: string) {}
+
+  async open(): Promise<void> {
+    await this.page.goto(`${this.url}/data`);
+  }
+
+  get main(): Locator {
+    return this.page.getByRole("main");
+  }
+  get resetButton(): Locator {
+    return this.main.getByRole("button", { name: /reset/i });
+  }
+  get dialog(): Locator {
+    return this.page.getByRole("dialog");
+  }
+  get deleted(): Locator {
+    return this.dialog.locator(".receipt").filter({ hasText: "Will be deleted" });
+  }
+  get kept(): Locator {
+    return this.dialog.locator(".receipt").filter({ hasText: "Stays" });
+  }
+  get nameField(): Locator {
+    return this.dialog.getByRole("textbox");
+  }
+  get confirm(): Locator {
+    return this.dialog.getByRole("button", { name: /reset/i });
+  }
+  get undoButton(): Locator {
+    return this.main.getByRole("button", { name: /undo/i });
+  }
+
+  /** The whole way: dialog, the typed name, the button, until it is done. */
+  async reset(stack: string): Promise<void> {
+    await this.resetButton.click();
+    await this.nameField.fill(stack);
+    await this.confirm.click();
+    await expect(this.undoButton).toBeEnabled({ timeout: 30_000 });
+  }
+
+  /** Puts the data of the last reset back. */
+  async undo(): Promise<void> {
+    await this.undoButton.click();
+    await expect(this.undoButton).toHaveCount(0, { timeout: 30_000 });
+  }
+}
