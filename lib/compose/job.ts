@@ -24,7 +24,7 @@ export function startJob(root: string, plan: JobPlan, log: string): JobRef {
   writeFileSync(planFile, JSON.stringify(plan), { mode: 0o600 });
   closeSync(openSync(log, "a", 0o600));
   const child = spawn(process.execPath, [path.join(root, "lib", "compose", "runner.mjs"), planFile, log], {
-    cwd: root, env: plan.env, detached: true, stdio: "ignore",
+    cwd: root, env: { ...plan.env, NODE_ENV: "production" }, detached: true, stdio: "ignore",
   });
   child.unref();
   const pid = child.pid ?? -1;

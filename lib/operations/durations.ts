@@ -41,6 +41,11 @@ export class Durations {
     return median(this.learned[what] ?? []);
   }
 
+  /** The last time of it, ms; null until seen once. */
+  last(what: string): number | null {
+    return this.learned[what]?.at(-1) ?? null;
+  }
+
   learn(operation: Operation): void {
     for (const [what, ms] of Object.entries(lessons(operation))) this.learned[what] = [...(this.learned[what] ?? []), ms].slice(-KEPT);
     writeFileAtomic.sync(this.file, JSON.stringify(this.learned), { mode: 0o600 });

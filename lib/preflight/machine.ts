@@ -44,12 +44,6 @@ export async function measureLocal(info: InfoReply): Promise<Pick<Measured, "mem
   }
 }
 
-/** `df -Pk /` inside a container: the disk that the engine keeps its data on. Pure. */
-export function parseDf(text: string): { diskTotal: number; diskFree: number } | null {
-  const match = /\s(\d+)\s+\d+\s+(\d+)\s+\d+%/.exec(text);
-  return match ? { diskTotal: Number(match[1]) * 1024, diskFree: Number(match[2]) * 1024 } : null;
-}
-
 function resource(id: Resource["id"], need: number, have: number | null, rest: Pick<Resource, "total" | "used" | "stack">, advice: (missing: number) => string): Resource {
   const short = have !== null && have < need;
   return { id, need, have, ...rest, short, advice: short ? advice(need - have) : null };

@@ -1,0 +1,23 @@
+import type { Problem } from "../contracts/problem";
+import { FlightdeckError } from "../errors";
+
+const HEADERS = { "Cache-Control": "no-store", "X-Content-Type-Options": "nosniff" };
+
+export function json(value: unknown, status = 200): Response {
+  return Response.json(value, { status, headers: HEADERS });
+}
+
+export function text(value: string): Response {
+  return new Response(value, { headers: { ...HEADERS, "Content-Type": "text/plain; charset=utf-8" } });
+}
+
+export function problemReply(problem: Problem, status: number): Response {
+  return json({ error: problem }, status);
+}
+
+/** Any thrown error -> an answer. What we did not foresee says only that: its text may hold anything. */
+export function errorReply(error: unknown): Response {
+  if (error instanceof FlightdeckError) return problemReply(error.problem, error.status);
+  console.error(error);
+  return problemReply({ code: "unexpected", what: "Something went wrong inside Flightdeck.", why: "An error that it does not know.", todo: "Try again; its terminal shows the details." }, 500);
+}

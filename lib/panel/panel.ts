@@ -1,0 +1,181 @@
+import { randomUUID } from "node:crypto";
+import type { PanelConfig } from "../config";
+import type { Engine } from "../contracts/engine";
+import type { Machine } from "../contracts/machine";
+import type { Service } from "../contracts/service";
+import type { Snapshot } from "../contracts/snapshot";
+import { ALL_PROFILES, composeCommandLine } from "../compose/argv";
+import { composeEnvironment } from "../compose/environment";
+import { composeVersion } from "../compose/version";
+import { EngineConnection } from "../engine/connection";
+import { resolveEndpoint } from "../engine/endpoint";
+import { tailLog } from "../engine/logs";
+import { FlightdeckError } from "../errors";
+import { Durations } from "../operations/durations";
+import { Operations } from "../operations/operations";
+import type { PlanContext } from "../operations/plan";
+import { describeChecks, unwritable } from "../preflight/checks";
+import { setEnv } from "../settings/envFile";
+import { describeServices } from "../stack/describe";
+import { reduceFacts } from "../stack/facts";
+import type { FactEvent, Facts } from "../stack/facts";
+import type { ServiceModel, StackModel } from "../stack/model";
+import { Hub } from "./hub";
+import { readMachine } from "./machineReading";
+import { ModelSource } from "./modelSource";
+import { PortWatch } from "./portWatch";
+import { makeRedactor } from "./redact";
+import { buildSnapshot } from "./snapshot";
+import { Switches } from "./switches";
+import { UsageSampler } from "./usage";
+
+const LOOK_EVERY_MS = 5_000;
+
+/** One panel process: facts flow in from the engine, the snapshot flows out, operations run in between. */
+export class Panel {
+  readonly id = randomUUID();
+  readonly hub: Hub;
+  readonly operations: Operations;
+  readonly source: ModelSource;
+  private facts: Facts = new Map();
+  private engine: Engine = { state: "connecting", name: null, endpoint: null, compose: null, since: Date.now(), retryAt: null, problem: null };
+  private machine: Machine | null = null;
+  private locked: string[] = [];
+  private services: Service[] = [];
+  private redactor: (text: string) => string = (text) => text;
+  private readonly connection: EngineConnection;
+  private readonly switches: Switches;
+  private readonly durations: Durations;
+  private readonly sampler = new UsageSampler();
+  private readonly portWatch = new PortWatch();
+
+  constructor(readonly config: PanelConfig) {
+    this.switches = new Switches(config.stateDir);
+    this.durations = new Durations(config.stateDir);
+    this.source = new ModelSource(config, () => this.env(), () => this.modelChanged());
+    this.connection = new EngineConnection(config.project, { onEngine: (engine) => this.engineChanged(engine), onFact: (event) => this.factCame(event) });
+    this.operations = new Operations({
+      stateDir: config.stateDir, config, durations: this.durations,
+      env: () => this.env(), context: () => this.context(), services: () => this.services, connected: () => this.engine.state === "connected",
+      facts: () => this.facts, logOf: (service) => this.logOf(service, 60), redact: (line) => this.redactor(line), changed: () => this.hub.touch(),
+      switched: (service, on) => this.switches.set(service, on),
+    });
+    this.hub = new Hub(this.build(0), (seq) => this.build(seq), () => this.operations.servicesChanged());
+  }
+
+  /** Begins to watch; resolves when the first model and the engine's first answer (or its absence) are in the snapshot. */
+  async boot(): Promise<void> {
+    await this.source.reload();
+    this.source.watch();
+    const answered = new Promise<void>((resolve) => { this.firstAnswer = resolve; });
+    void this.connection.run();
+    setInterval(() => void this.look(), LOOK_EVERY_MS).unref();
+    await answered;
+    this.operations.adopt();
+    await this.look(true);
+  }
+  private firstAnswer: () => void = () => {};
+
+  /** Client of the connected engine. Throws FlightdeckError with the engine's problem (503). */
+  docker(): PlanContext["docker"] {
+    const connected = this.connection.connected;
+    if (connected) return connected.docker;
+    throw new FlightdeckError(this.engine.problem ?? { code: "engine-connecting", what: "Docker has not answered yet.", why: "Flightdeck has only just started.", todo: "Try again in a moment." }, { status: 503 });
+  }
+
+  /** The model. Throws FlightdeckError with what is wrong with its files (409). */
+  model(): StackModel {
+    if (this.source.model) return this.source.model;
+    throw new FlightdeckError(this.source.problem ?? { code: "model-missing", what: "The compose file has not been read yet.", why: "Flightdeck has only just started.", todo: "Try again in a moment." }, { status: 409 });
+  }
+
+  context(): PlanContext {
+    return {
+      config: this.config, docker: this.docker(), env: this.env(), model: this.model(), services: this.services, switchedOn: this.switches.on,
+      setEnv: async (changes) => {
+        await setEnv(this.config.envFile, changes);
+        await this.source.reload();
+        return this.model();
+      },
+    };
+  }
+
+  /** The last lines of a service's log, secrets taken out; empty when it has no container. */
+  async logOf(service: string, count: number): Promise<string[]> {
+    const id = this.services.find((one) => one.name === service)?.containerId;
+    const fact = id ? this.facts.get(id) : undefined;
+    if (!fact) return [];
+    return (await tailLog(this.docker(), fact.id, { count, tty: fact.tty })).map((line) => this.redactor(line));
+  }
+
+  redact(text: string): string { return this.redactor(text); }
+
+  /** Looks at what no event tells: ports, machine, folders, usage. Idle panels (no reader) do nothing but when forced. */
+  async look(force = false): Promise<void> {
+    if (!force && this.hub.readers === 0) return;
+    const { model } = this.source;
+    const connected = this.connection.connected;
+    try {
+      if (connected) {
+        const running = new Map(this.services.flatMap((service) => (service.startedAt !== null && service.containerId ? [[service.name, service.containerId] as const] : [])));
+        await this.sampler.sample(connected.docker, running);
+        this.machine = await readMachine(connected, this.sampler, running, Date.now());
+        if (this.engine.compose === null) this.engine = { ...this.engine, compose: await composeVersion(this.env(), this.config.root) };
+      }
+      if (model) {
+        await this.portWatch.look(connected?.docker ?? null, this.config.project, model);
+        this.locked = unwritable(model.services.flatMap((service) => service.binds.map((bind) => bind.source)));
+      }
+      if (this.source.problem && connected) await this.source.reload();
+    } catch {
+      // The engine went away in between; the connection says so.
+    }
+    this.changed();
+  }
+
+  private env(): Record<string, string> { return composeEnvironment(this.connection?.connected?.host ?? resolveEndpoint().host); }
+
+  private engineChanged(engine: Engine): void {
+    const came = engine.state === "connected" && this.engine.state !== "connected";
+    this.engine = { ...engine, compose: this.engine.compose };
+    this.changed();
+    if (engine.state !== "connecting") this.firstAnswer();
+    if (came) void this.look(true);
+  }
+
+  private factCame(event: FactEvent): void {
+    this.facts = reduceFacts(this.facts, event);
+    this.changed();
+  }
+
+  private modelChanged(): void {
+    const login = this.source.model?.login ?? null;
+    this.redactor = makeRedactor(this.config.envFile, this.source.secrets, login?.password ?? null, login?.default ?? null);
+    this.changed();
+    void this.look(true);
+  }
+
+  private changed(): void { this.hub.touch(); }
+
+  private commandFor(service: ServiceModel): string {
+    const verb = service.kind === "tool" ? ["run", "--rm", service.name] : ["exec", service.name, "bash"];
+    return composeCommandLine(this.config, service.profiles.length > 0 ? ALL_PROFILES : [], verb);
+  }
+
+  private build(seq: number): Snapshot {
+    const { model, problem } = this.source;
+    const operation = this.operations.current;
+    const now = Date.now();
+    const expected = new Map((model?.services ?? []).flatMap((service) => {
+      const usual = this.durations.usual(`service ${service.name}`);
+      return usual === null ? [] : [[service.name, usual] as const];
+    }));
+    this.services = model ? describeServices({ model, facts: this.facts, engine: this.engine, operation, switchedOn: this.switches.on, expected, commandFor: (service) => this.commandFor(service), now }) : [];
+    const ports = model ? this.portWatch.describe(model, this.services) : [];
+    return buildSnapshot({
+      seq, panel: this.id, project: this.config.project, engine: this.engine, model, problem, services: this.services, ports,
+      checks: describeChecks(this.engine, this.machine, ports, this.locked), machine: this.machine, usage: this.sampler.usage,
+      operation, lastStartMs: this.durations.last("operation start"), now,
+    });
+  }
+}

@@ -1,0 +1,33 @@
+import type Docker from "dockerode";
+import type { Port, Service } from "../contracts/service";
+import { lookAtPort } from "../preflight/ports";
+import type { PortFinding } from "../preflight/ports";
+import type { StackModel } from "../stack/model";
+
+/** What was found on the stack's host ports the last time somebody looked. */
+export class PortWatch {
+  private findings = new Map<number, PortFinding>();
+
+  /** Looks at every published port of the model. */
+  async look(docker: Docker | null, project: string, model: StackModel): Promise<void> {
+    const numbers = model.services.flatMap((service) => service.ports.flatMap((port) => (port.host === null ? [] : [port.host])));
+    const used = new Set(numbers);
+    const found = await Promise.all([...used].map((port) => lookAtPort(docker, project, port, used)));
+    this.findings = new Map(found.map((finding) => [finding.port, finding]));
+  }
+
+  /** Each port of the model with its state: open while its service runs, else what was found. */
+  describe(model: StackModel, services: readonly Service[]): Port[] {
+    return model.services.flatMap((service) => service.ports.map((port): Port => {
+      const runs = services.find((one) => one.name === service.name)?.startedAt !== null;
+      const finding = port.host === null ? undefined : this.findings.get(port.host);
+      const taken = !runs && finding?.taken === true;
+      return {
+        service: service.name, container: port.container, protocol: port.protocol, host: port.host, address: port.address, variable: port.variable,
+        state: port.host === null ? "internal" : runs ? "open" : taken ? "taken" : "off",
+        owner: taken ? finding.owner : null,
+        suggestion: taken && port.variable !== null ? finding.suggestion : null,
+      };
+    }));
+  }
+}

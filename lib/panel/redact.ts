@@ -1,0 +1,12 @@
+import { parseEnv, readEnvText } from "../settings/envFile";
+
+const MIN_LENGTH = 8;
+
+/** A function that takes the values of secret variables out of any text. `secretNames` come from the compose file. */
+export function makeRedactor(envFile: string, secretNames: readonly string[], passwordName: string | null, passwordDefault: string | null): (text: string) => string {
+  const values = parseEnv(readEnvText(envFile));
+  const secret = [...values].filter(([name, value]) =>
+    value.length >= MIN_LENGTH && value !== passwordDefault && (secretNames.includes(name) || name === passwordName || /PASSWORD|SECRET|TOKEN|_KEY$/.test(name)));
+  const texts = secret.map(([, value]) => value).sort((a, b) => b.length - a.length);
+  return (text) => texts.reduce((rest, value) => rest.replaceAll(value, "•••"), text);
+}
