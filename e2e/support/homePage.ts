@@ -102,21 +102,21 @@ export class HomePage {
     await expect(this.stack).toHaveAttribute("data-stack-state", state, { timeout });
   }
 
-  async expectService(name: string, state: ServiceState, reason?: RegExp): Promise<void> {
-    await expect(this.service(name)).toHaveAttribute("data-state", state);
+  async expectService(name: string, state: ServiceState, reason?: RegExp, timeout?: number): Promise<void> {
+    await expect(this.service(name)).toHaveAttribute("data-state", state, { timeout });
     if (reason) await expect(this.service(name)).toContainText(reason);
   }
 
   /** Presses Start and waits until everything works. */
-  async start(): Promise<void> {
+  async start(timeout = OPERATION_TIMEOUT): Promise<void> {
     await this.startButton.click();
-    await this.expectStack("healthy", OPERATION_TIMEOUT);
+    await this.expectStack("healthy", timeout);
   }
 
   /** Presses Stop and waits until nothing runs. */
-  async stop(): Promise<void> {
+  async stop(timeout = OPERATION_TIMEOUT): Promise<void> {
     await this.stopButton.click();
-    await this.expectStack("off", OPERATION_TIMEOUT);
+    await this.expectStack("off", timeout);
   }
 
   async restart(): Promise<void> {

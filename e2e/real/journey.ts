@@ -1,0 +1,83 @@
+import { expect, type Page } from "@playwright/test";
+import { DataPage } from "../support/dataPage";
+import { HomePage } from "../support/homePage";
+import { Panel } from "../support/panel";
+import { pageToken } from "../support/pageToken";
+import { RealStack } from "../support/realStack";
+import { docker, lines } from "../support/run";
+
+interface DagRun { dag_run_id: string; state: string }
+interface MlflowRun { info: { run_id: string; status: string }; data: { params?: object[]; metrics?: object[] } }
+
+/** The stack that ships with its panel, and what a user asks of Airflow and MLflow. */
+export class Journey {
+  private constructor(readonly stack: RealStack, readonly panel: Panel, readonly home: HomePage, readonly data: DataPage) {}
+
+  static async begin(page: Page): Promise<Journey> {
+    const stack = await RealStack.create();
+    const panel = await Panel.start(stack);
+    return new Journey(stack, panel, await HomePage.open(page, panel.url), new DataPage(page, panel.url));
+  }
+
+  async end(): Promise<void> {
+    await this.panel.end();
+    await this.stack.remove();
+  }
+
+  /** The Airflow login, as the page gets it. */
+  async login(): Promise<{ user: string; password: string }> {
+    const headers = { "x-flightdeck-token": await pageToken(this.panel.url), "sec-fetch-site": "same-origin" };
+    return (await fetch(`${this.panel.url}/api/login`, { headers })).json() as Promise<{ user: string; password: string }>;
+  }
+
+  async triggerDag(dag: string): Promise<string> {
+    const run = await this.airflow<DagRun>(`dags/${dag}/dagRuns`, { conf: {} });
+    return run.dag_run_id;
+  }
+
+  async dagRunState(dag: string, run: string): Promise<string> {
+    return (await this.airflow<DagRun>(`dags/${dag}/dagRuns/${encodeURIComponent(run)}`)).state;
+  }
+
+  async dagRuns(dag: string): Promise<DagRun[]> {
+    return (await this.airflow<{ dag_runs: DagRun[] }>(`dags/${dag}/dagRuns`)).dag_runs;
+  }
+
+  /** Every run that MLflow knows, of all experiments. */
+  async mlflowRuns(): Promise<MlflowRun[]> {
+    const { experiments = [] } = await this.mlflow<{ experiments?: { experiment_id: string }[] }>("experiments/search", { max_results: 100 });
+    const ids = experiments.map((experiment) => experiment.experiment_id);
+    return (await this.mlflow<{ runs?: MlflowRun[] }>("runs/search", { experiment_ids: ids, max_results: 100 })).runs ?? [];
+  }
+
+  /** Loads the model of a run inside the worker, as a next task would, and lets it predict one flower. */
+  async loadModel(run: string): Promise<string> {
+    const program = [
+      "import mlflow, sys",
+      "[logged] = mlflow.search_logged_models(filter_string=f\"source_run_id = '{sys.argv[1]}'\", output_format='list')",
+      "model = mlflow.sklearn.load_model(logged.model_uri)",
+      "print('predicts', int(model.predict([[5.1, 3.5, 1.4, 0.2]])[0]))",
+    ].join("\n");
+    return lines(await this.stack.exec("airflow-worker", "python", "-W", "ignore", "-c", program, run)).at(-1) ?? "";
+  }
+
+  /** The host addresses that the running containers are published on. */
+  async publishedAddresses(): Promise<string[]> {
+    const format = "{{range $port, $bindings := .NetworkSettings.Ports}}{{range $bindings}}{{.HostIp}}\n{{end}}{{end}}";
+    return lines(await docker("inspect", "--format", format, ...(await this.stack.containers())));
+  }
+
+  private async airflow<T>(path: string, body?: object): Promise<T> {
+    const { user, password } = await this.login();
+    const headers = { authorization: `Basic ${Buffer.from(`${user}:${password}`).toString("base64")}`, "content-type": "application/json" };
+    const reply = await fetch(`http://localhost:${this.stack.airflowPort}/api/v1/${path}`, { method: body ? "POST" : "GET", headers, body: body && JSON.stringify(body) });
+    expect(reply.ok, `${path}: ${reply.status}`).toBe(true);
+    return reply.json() as Promise<T>;
+  }
+
+  private async mlflow<T>(path: string, body: object): Promise<T> {
+    const reply = await fetch(`http://localhost:${this.stack.mlflowPort}/api/2.0/mlflow/${path}`, { method: "POST", headers: { "content-type": "application/json" }, body: JSON.stringify(body) });
+    expect(reply.ok, `${path}: ${reply.status}`).toBe(true);
+    return reply.json() as Promise<T>;
+  }
+}
