@@ -3,10 +3,10 @@ import { Journey } from "./journey";
 
 /** One stack, one panel and one tab for all steps of the journey. */
 export const test = base.extend<object, { journey: Journey }>({
-  journey: [async ({ browser }, use) => {
+  journey: [async ({ browser }, provide) => {
     const page = await browser.newPage();
     const journey = await Journey.begin(page);
-    await use(journey);
+    await provide(journey);
     await page.close();
     await journey.end();
   }, { scope: "worker", timeout: 120_000 }],

@@ -7,9 +7,9 @@ import { CANARY, expect, test } from "./target";
 test("listens on the loopback address only", async ({ target }) => {
   const listeners = (await run("ss", ["-Hltn", `sport = :${target.panel.port}`])).split("\n").map((line) => line.split(/\s+/)[3]);
   expect(listeners).toEqual([`127.0.0.1:${target.panel.port}`]);
-  const outside = Object.values(os.networkInterfaces()).flat().filter((address) => address && !address.internal && address.family === "IPv4");
+  const outside = Object.values(os.networkInterfaces()).flatMap((addresses) => addresses ?? []).filter((address) => !address.internal && address.family === "IPv4");
   for (const address of outside) {
-    await expect(fetch(`http://${address!.address}:${target.panel.port}`)).rejects.toThrow();
+    await expect(fetch(`http://${address.address}:${target.panel.port}`)).rejects.toThrow();
   }
 });
 
@@ -19,14 +19,14 @@ test("the image optimiser is off", async ({ target }) => {
 });
 
 test("pages, errors and missing pages carry the protecting headers", async ({ target }) => {
-  for (const path of ["/", "/data", "/no-such-page", "/api/no-such-route", "/api/operations"]) {
-    const { headers } = await target.send({ target: path, headers: { host: target.host } });
-    expect.soft(headers["x-content-type-options"], path).toBe("nosniff");
-    expect.soft(headers["cross-origin-opener-policy"], path).toBe("same-origin");
-    expect.soft(headers["cross-origin-resource-policy"], path).toBe("same-origin");
-    expect.soft(headers["content-security-policy"], path).toMatch(/frame-ancestors 'none'/);
-    expect.soft(headers["x-powered-by"], path).toBeUndefined();
-    expect.soft(headers["access-control-allow-origin"], path).toBeUndefined();
+  for (const address of ["/", "/data", "/no-such-page", "/api/no-such-route", "/api/operations"]) {
+    const { headers } = await target.send({ target: address, headers: { host: target.host } });
+    expect.soft(headers["x-content-type-options"], address).toBe("nosniff");
+    expect.soft(headers["cross-origin-opener-policy"], address).toBe("same-origin");
+    expect.soft(headers["cross-origin-resource-policy"], address).toBe("same-origin");
+    expect.soft(headers["content-security-policy"], address).toMatch(/frame-ancestors 'none'/);
+    expect.soft(headers["x-powered-by"], address).toBeUndefined();
+    expect.soft(headers["access-control-allow-origin"], address).toBeUndefined();
   }
 });
 
@@ -48,8 +48,8 @@ test("the browser reports no violation on any page, and blocks an injected scrip
   page.on("console", (message) => {
     if (/content security policy|refused to/i.test(message.text())) violations.push(message.text());
   });
-  for (const path of ["/", "/data"]) {
-    await page.goto(target.panel.url + path);
+  for (const address of ["/", "/data"]) {
+    await page.goto(target.panel.url + address);
     await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
   }
   expect(violations).toEqual([]);
@@ -70,7 +70,7 @@ test("a secret of the environment file is nowhere outside it", async ({ target }
     target.send({ target: "/data", headers: page }),
     target.send({ headers: { ...page, rsc: "1" } }),
     target.send({ target: "/data", headers: { ...page, rsc: "1" } }),
-    ...target.routes.filter(({ methods }) => methods.includes("GET")).map(({ path }) => target.send({ target: path, headers: target.ownHeaders })),
+    ...target.routes.filter(({ methods }) => methods.includes("GET")).map((route) => target.send({ target: route.path, headers: target.ownHeaders })),
   ]);
   for (const reply of replies) expect.soft(reply.body).not.toContain(CANARY);
   expect(replies.some((reply) => reply.headers["content-type"]?.startsWith("text/event-stream"))).toBe(true);

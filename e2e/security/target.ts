@@ -56,9 +56,9 @@ export class Target {
 }
 
 export const test = base.extend<object, { target: Target }>({
-  target: [async ({}, use) => {
+  target: [async ({}, provide) => {
     const target = await Target.create();
-    await use(target);
+    await provide(target);
     await target.remove();
   }, { scope: "worker" }],
 });

@@ -32,20 +32,20 @@ export const test = base.extend<Fixtures>({
   variables: [{}, { option: true }],
   ownComposeFile: [false, { option: true }],
   throughProxy: [false, { option: true }],
-  stack: async ({ variables, ownComposeFile }, use) => {
+  stack: async ({ variables, ownComposeFile }, provide) => {
     const stack = await FixtureStack.create(variables, ownComposeFile);
-    await use(stack);
+    await provide(stack);
     await stack.remove();
   },
-  engine: async ({ stack }, use) => {
+  engine: async ({ stack }, provide) => {
     const proxy = await EngineProxy.create(stack.folder);
-    await use(proxy);
+    await provide(proxy);
     await proxy.cut();
   },
-  spy: async ({ stack }, use) => use(await CommandSpy.create(stack.folder)),
-  startPanel: async ({ stack, engine, spy, throughProxy }, use, info) => {
+  spy: async ({ stack }, provide) => provide(await CommandSpy.create(stack.folder)),
+  startPanel: async ({ stack, engine, spy, throughProxy }, provide, info) => {
     const panels: Panel[] = [];
-    await use(async () => {
+    await provide(async () => {
       const panel = await Panel.start(stack, { ...spy.environment, ...(throughProxy ? { DOCKER_HOST: engine.host } : {}) });
       panels.push(panel);
       return panel;
@@ -53,8 +53,8 @@ export const test = base.extend<Fixtures>({
     for (const panel of panels) await panel.end();
     if (info.status !== info.expectedStatus) await info.attach("panel.log", { path: panels[0]?.logFile });
   },
-  panel: async ({ startPanel }, use) => use(await startPanel()),
-  home: async ({ page, panel }, use) => use(await HomePage.open(page, panel.url)),
-  data: async ({ page, panel }, use) => use(new DataPage(page, panel.url)),
+  panel: async ({ startPanel }, provide) => provide(await startPanel()),
+  home: async ({ page, panel }, provide) => provide(await HomePage.open(page, panel.url)),
+  data: async ({ page, panel }, provide) => provide(new DataPage(page, panel.url)),
 });
 export { expect } from "@playwright/test";
