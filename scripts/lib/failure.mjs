@@ -11,6 +11,6 @@ const indent = (text, prefix) => text.trimEnd().replaceAll("\n", `\n${prefix}`);
 
 /** The failure as the terminal shows it. */
 export function describeFailure({ what, why, todo, detail }) {
-  const raw = detail ? `\n  ${indent(detail, "  ")}\n` : "";
+  const raw = detail ? `\n  ${indent(detail, "  ")}\n\n` : "";
   return `\n✗ ${what}\n${raw}  Why: ${indent(why, "       ")}\n  Do:  ${indent(todo, "       ")}\n`;
 }

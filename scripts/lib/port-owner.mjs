@@ -7,7 +7,7 @@ export async function containerOnPort(port) {
   return stdout.trim().split("\n")[0] || undefined;
 }
 
-/** The processes that listen on the port, as far as this user may see them: `{ pid?, command?, user? }`. */
+/** The processes that listen on the port, as far as this user may see them: `{ pid?, command?, folder?, user? }`. */
 export async function processesOnPort(port) {
   if (process.platform === "linux") return listenersFromProc(port);
   if (process.platform === "win32") return parseNetstat((await capture(["netstat", "-ano", "-p", "TCP"])).stdout, port);
@@ -26,8 +26,9 @@ export function parseNetstat(text, port) {
   return [...new Set(pids)].map((pid) => ({ pid }));
 }
 
-/** "node server.js (process 812)" or what is known of it. */
-export function describeProcess({ pid, command, user }) {
+/** "node server.js (process 812, in /srv/app)" or what is known of it. */
+export function describeProcess({ pid, command, folder, user }) {
   if (!pid) return `a process of user ${user ?? "unknown"}`;
-  return command ? `${command} (process ${pid})` : `process ${pid}`;
+  const place = folder && folder !== "/" ? `, in ${folder}` : "";
+  return command ? `${command} (process ${pid}${place})` : `process ${pid}`;
 }

@@ -23,11 +23,19 @@ function read(file) {
   }
 }
 
-function descriptors(pid) {
+function list(folder) {
   try {
-    return readdirSync(`/proc/${pid}/fd`).map((fd) => readlinkSync(`/proc/${pid}/fd/${fd}`));
+    return readdirSync(folder);
   } catch {
     return []; // another user's process, or one that has just ended
+  }
+}
+
+function link(file) {
+  try {
+    return readlinkSync(file);
+  } catch {
+    return undefined; // closed in the meantime
   }
 }
 
@@ -41,7 +49,7 @@ export function listenersFromProc(port) {
   const sockets = ["/proc/net/tcp", "/proc/net/tcp6"].flatMap((file) => parseTcpTable(read(file), port));
   if (sockets.length === 0) return [];
   const wanted = new Set(sockets.map(({ inode }) => `socket:[${inode}]`));
-  const pids = readdirSync("/proc").filter((name) => /^\d+$/.test(name) && descriptors(name).some((link) => wanted.has(link)));
+  const pids = list("/proc").filter((name) => /^\d+$/.test(name) && list(`/proc/${name}/fd`).some((fd) => wanted.has(link(`/proc/${name}/fd/${fd}`))));
   if (pids.length === 0) return [{ user: userName(sockets[0].uid) }];
-  return pids.map((pid) => ({ pid: Number(pid), command: shortCommand(read(`/proc/${pid}/cmdline`)) }));
+  return pids.map((pid) => ({ pid: Number(pid), command: shortCommand(read(`/proc/${pid}/cmdline`)), folder: link(`/proc/${pid}/cwd`) }));
 }

@@ -7,6 +7,7 @@ import { line } from "./say.mjs";
 
 /** Serves the built panel on the loopback address until the process is told to end. */
 export async function serve(port) {
+  process.chdir(ROOT); // relative paths of the configuration start here
   Object.assign(process.env, { NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1", PORT: String(port) });
   const { default: next } = await import("next");
   const app = next({ dev: false, dir: ROOT, hostname: "127.0.0.1", port, quiet: true });
