@@ -1,0 +1,56 @@
+"""Example: train a model on a file of the data folder and log it to MLflow.
+
+Run it from the Airflow UI ("Trigger DAG"), then look at experiment "iris" in MLflow. Copy it to begin a DAG of your own.
+"""
+from datetime import datetime
+
+from airflow.decorators import dag, task
+from airflow.models.param import Param
+
+
+@dag(
+    schedule=None,
+    start_date=datetime(2024, 1, 1),
+    catchup=False,
+    tags=["example"],
+    doc_md=__doc__,
+    params={"trees": Param(50, type="integer", minimum=1), "depth": Param(4, type="integer", minimum=1)},
+)
+def train_iris():
+    @task
+    def train(params=None):
+        # Imported here, so that Airflow reads this file quickly.
+        import mlflow
+        import pandas as pd
+        from sklearn.ensemble import RandomForestClassifier
+        from sklearn.metrics import accuracy_score, f1_score
+        from sklearn.model_selection import train_test_split
+
+        table = pd.read_csv("/opt/airflow/data/iris.csv")
+        features, species = table.drop(columns="species"), table["species"]
+        train_x, test_x, train_y, test_y = train_test_split(features, species, test_size=0.3, random_state=0, stratify=species)
+
+        mlflow.set_experiment("iris")
+        with mlflow.start_run() as run:
+            model = RandomForestClassifier(n_estimators=params["trees"], max_depth=params["depth"], random_state=0)
+            model.fit(train_x, train_y)
+            predicted = model.predict(test_x)
+            mlflow.log_params({"trees": params["trees"], "depth": params["depth"], "rows": len(table)})
+            mlflow.log_metrics({"accuracy": accuracy_score(test_y, predicted), "f1": f1_score(test_y, predicted, average="macro")})
+            mlflow.sklearn.log_model(model, name="model", input_example=test_x.head(3))
+            return run.info.run_id
+
+    @task
+    def check(run_id):
+        """Load the model back from MLflow: what was logged can be used."""
+        import mlflow
+        import pandas as pd
+
+        model = mlflow.sklearn.load_model(f"runs:/{run_id}/model")
+        table = pd.read_csv("/opt/airflow/data/iris.csv")
+        print(f"the model says {list(model.predict(table.drop(columns='species').head(3)))}")
+
+    check(train())
+
+
+train_iris()
