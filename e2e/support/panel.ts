@@ -7,8 +7,7 @@ import { expect } from "@playwright/test";
 import { freePort } from "./freePort";
 import type { Stack } from "./stack";
 
-const ROOT = path.join(import.meta.dirname, "../..");
-const NEXT = path.join(ROOT, "node_modules/next/dist/bin/next");
+const SERVE = path.join(import.meta.dirname, "serve.mjs");
 
 /** The panel as users run it: the built app, served on loopback, for one stack. */
 export class Panel {
@@ -38,8 +37,7 @@ export class Panel {
     await mkdir(stack.folder, { recursive: true });
     const log = createWriteStream(this.logFile, { flags: "a" });
     await once(log, "open");
-    this.process = spawn(process.execPath, [NEXT, "start", "-H", "127.0.0.1", "-p", String(this.port)], {
-      cwd: ROOT,
+    this.process = spawn(process.execPath, [SERVE, String(this.port)], {
       stdio: ["ignore", log, log],
       env: {
         ...process.env,
