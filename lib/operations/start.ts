@@ -31,7 +31,7 @@ export async function planStart(context: PlanContext): Promise<Plan> {
     step: pending("pull", `Pull ${missing.join(", ")}`), argv: composeCommand(context, ["pull", "--ignore-buildable", "--policy", "missing"]),
   }];
   const build = builds(wanted).map((service) => ({
-    step: pending(`build-${service.name}`, `Image of ${service.name}`), argv: composeCommand(context, ["--progress", "plain", "build", service.name]),
+    step: pending(`build-${service.name}`, `Image ${service.image}`), argv: composeCommand(context, ["--progress", "plain", "build", service.name]),
   }));
   const up = { step: pending("up", "Create and start the services"), argv: composeCommand(context, ["--progress", "plain", "up", "-d"]) };
   const all = [...bases, ...pull, ...build, up];

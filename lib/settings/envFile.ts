@@ -5,6 +5,8 @@ import { FlightdeckError } from "../errors";
 const KEY = /^[A-Za-z_][A-Za-z0-9_]*$/;
 /** Variables that would change what compose or the shell does, not what the stack is. */
 const DENIED = /^(COMPOSE_|DOCKER_|BUILDKIT_|LD_)|^(PATH|HOME|SHELL|IFS)$/;
+/** Compose's parser takes no escape for a backslash, so one before a quote (or our closing quote) can't be written. */
+const UNWRITABLE = /[\0\r\n]|\\'|\\$/;
 const LINE = /^\s*(?:export\s+)?([A-Za-z_][A-Za-z0-9_]*)\s*=(.*)$/;
 
 /** The value of one line of an environment file, by compose's rules for quotes and comments. */
@@ -38,9 +40,9 @@ export function quote(value: string): string {
  */
 export function withValues(text: string, changes: Record<string, string>): string {
   for (const [key, value] of Object.entries(changes)) {
-    if (!KEY.test(key) || DENIED.test(key) || /[\0\r\n]/.test(value) || value.endsWith("\\")) {
+    if (!KEY.test(key) || DENIED.test(key) || UNWRITABLE.test(value)) {
       throw new FlightdeckError({
-        code: "setting-refused", what: `${key} can't be set.`, why: "The name is reserved, or the value holds a line break or ends in a backslash.",
+        code: "setting-refused", what: `${key} can't be set.`, why: "The name is reserved, or the value holds a line break, or a backslash at its end or before a quote.",
         todo: "Use another value.",
       }, { status: 400 });
     }

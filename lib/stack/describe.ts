@@ -28,13 +28,13 @@ function containerOf(facts: Facts, service: string): ContainerFact | null {
   return newest;
 }
 
-/** Model and facts -> every service with its state and reason, in the compose file's order. Pure. */
+/** Model and facts -> every service with its state and reason, in the order in which they start. Pure. */
 export function describeServices(input: DescribeInput): Service[] {
   const { model, facts, engine, operation, switchedOn, expected, now } = input;
   const active = operation?.state === "running" ? operation : null;
   const containers = new Map(model.services.map((service) => [service.name, containerOf(facts, service.name)]));
   const runs = (name: string): boolean => containers.get(name)?.status === "running";
-  return model.services.map((service): Service => {
+  const services = model.services.map((service): Service => {
     const container = containers.get(service.name) ?? null;
     const wanted = isWanted(service, switchedOn);
     const dependsOn = service.dependsOn.map((dependency) => ({ ...dependency, ready: isReady(dependency.condition, containers.get(dependency.service) ?? null) }));
@@ -63,4 +63,5 @@ export function describeServices(input: DescribeInput): Service[] {
       command: input.commandFor(service),
     };
   });
+  return services.sort((a, b) => a.depth - b.depth || a.name.localeCompare(b.name));
 }

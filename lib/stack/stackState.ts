@@ -33,6 +33,11 @@ export function stackState(services: readonly Service[], running: OperationKind 
   return "degraded";
 }
 
+function startingDetail(services: readonly Service[]): string {
+  const current = services.filter((service) => service.wanted && service.state === "starting").map((service) => service.name);
+  return current.length > 0 ? `${list(current)} ${current.length === 1 ? "is" : "are"} starting now.` : "Preparing the images and containers.";
+}
+
 /** The page's first sentence and what it means. Pure. */
 export function stackVerdict(title: string, services: readonly Service[], state: StackState, blocked: readonly number[]): StackVerdict {
   const bad = notReady(services).filter((service) => service.state !== "starting" && service.state !== "waiting");
@@ -40,10 +45,10 @@ export function stackVerdict(title: string, services: readonly Service[], state:
   switch (state) {
     case "off":
       return blocked.length > 0
-        ? { state, verdict: `Ready to start, once port ${list(blocked.map(String))} is settled`, detail: `${title}, in ${services.filter((service) => service.wanted).length} containers on this computer. One click settles the port and starts.` }
+        ? { state, verdict: `Ready to start, once ${blocked.length === 1 ? "port" : "ports"} ${list(blocked.map(String))} ${blocked.length === 1 ? "is" : "are"} settled`, detail: `${title}, in ${services.filter((service) => service.wanted).length} containers on this computer. One click settles the port and starts.` }
         : { state, verdict: "Ready to start", detail: `${title}, in ${services.filter((service) => service.wanted).length} containers on this computer.` };
     case "starting":
-      return { state, verdict: `Starting: ${count(services)}`, detail: notReady(services).find((service) => service.state === "starting")?.reason ?? "Preparing the images and containers." };
+      return { state, verdict: `Starting: ${count(services)}`, detail: startingDetail(services) };
     case "healthy":
       return { state, verdict: `${title}: running`, detail: `${count(services)}.` };
     case "degraded":

@@ -72,6 +72,8 @@ function running(input: StateInput, container: ContainerFact): Verdict {
       return { state: "starting", reason: failing ? `Not ready yet: ${failing}` : "Runs; its first health check has not passed yet", since: container.startedAt };
     }
     case null:
+      // Between a container's start and our look at it the engine has not said "starting" yet.
+      if (input.service.hasHealthCheck) return { state: "starting", reason: "Runs; its first health check has not passed yet", since: container.startedAt };
       return input.service.kind === "one-shot"
         ? { state: "starting", reason: "Runs once and then ends", since: container.startedAt }
         : { state: "healthy", reason: "Runs; it has no health check", since: container.startedAt };

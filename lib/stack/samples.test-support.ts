@@ -1,0 +1,18 @@
+import type { ContainerFact } from "./facts";
+import type { ServiceModel } from "./model";
+
+/** A container for tests: running, healthy, no limit, no restart policy. */
+export function container(part: Partial<ContainerFact>): ContainerFact {
+  return {
+    id: "c1", name: "stack-web-1", service: "web", status: "running", health: "healthy", healthSince: 10, probes: [], createdAt: 1, startedAt: 2, finishedAt: null,
+    exitCode: 0, oomKilled: false, memoryLimit: 0, error: "", restarts: 0, exits: [], stopRequested: false, image: "web:1", tty: false, restartPolicy: "no", hostPorts: [], ...part,
+  };
+}
+
+/** A service for tests: long-running, with a health check, waits for nobody. */
+export function service(part: Partial<ServiceModel>): ServiceModel {
+  return {
+    name: "web", kind: "long-running", title: null, role: null, without: null, optional: false, profiles: [], image: "web:1", built: false, hasHealthCheck: true,
+    dependsOn: [], ports: [], binds: [], volumes: [], link: null, ...part,
+  };
+}

@@ -1,0 +1,39 @@
+import { describe, expect, test } from "vitest";
+import type { Service } from "../contracts/service";
+import { stackState, stackVerdict } from "./stackState";
+
+function row(name: string, state: Service["state"], part: Partial<Service> = {}): Service {
+  return {
+    name, state, title: null, role: null, without: null, kind: "long-running", optional: false, wanted: true, reason: "because", since: null, startedAt: null, restarts: 0,
+    exitCode: null, image: "", containerId: null, dependsOn: [], depth: 0, hasHealthCheck: true, probes: [], expectedMs: null, command: "", ...part,
+  };
+}
+const init = row("init", "completed", { kind: "one-shot" });
+const cli = row("cli", "off", { kind: "tool", wanted: false });
+const flower = row("flower", "off", { optional: true, wanted: false });
+
+describe("state of the stack", () => {
+  test("a completed one-shot, an unused tool and a switched-off optional service don't degrade it", () => {
+    expect(stackState([row("web", "healthy"), init, cli, flower], null, true)).toBe("healthy");
+  });
+  test("all off is off, also when the one-shot completed once", () => {
+    expect(stackState([row("web", "off"), init], null, true)).toBe("off");
+  });
+  test("one unhealthy service degrades it; booting ones don't", () => {
+    expect(stackState([row("web", "unhealthy"), row("db", "healthy")], null, true)).toBe("degraded");
+    expect(stackState([row("web", "starting"), row("db", "healthy")], null, true)).toBe("starting");
+  });
+  test("a failed service that keeps others from starting fails it", () => {
+    expect(stackState([row("init", "failed", { kind: "one-shot" }), row("db", "healthy"), row("web", "waiting")], "start", true)).toBe("failed");
+  });
+  test("without the engine it is unknown", () => {
+    expect(stackState([row("web", "healthy")], null, false)).toBe("unknown");
+  });
+  test("the first sentence says what does not work, not only what is red", () => {
+    const services = [row("scheduler", "unhealthy", { without: "nothing new is scheduled" }), row("db", "healthy")];
+    expect(stackVerdict("Airflow", services, "degraded", [])).toMatchObject({ verdict: "Running, but nothing new is scheduled", detail: "scheduler: because. 1 of 2 services are healthy." });
+  });
+  test("a taken port is named before the start", () => {
+    expect(stackVerdict("Airflow", [row("web", "off")], "off", [8080]).verdict).toBe("Ready to start, once port 8080 is settled");
+  });
+});
