@@ -22,6 +22,8 @@ def train_iris():
         # Imported here, so that Airflow reads this file quickly.
         import mlflow
         import pandas as pd
+        import sklearn
+        from mlflow.models import infer_signature
         from sklearn.ensemble import RandomForestClassifier
         from sklearn.metrics import accuracy_score, f1_score
         from sklearn.model_selection import train_test_split
@@ -31,22 +33,28 @@ def train_iris():
         train_x, test_x, train_y, test_y = train_test_split(features, species, test_size=0.3, random_state=0, stratify=species)
 
         mlflow.set_experiment("iris")
-        with mlflow.start_run() as run:
+        with mlflow.start_run():
             model = RandomForestClassifier(n_estimators=params["trees"], max_depth=params["depth"], random_state=0)
             model.fit(train_x, train_y)
             predicted = model.predict(test_x)
             mlflow.log_params({"trees": params["trees"], "depth": params["depth"], "rows": len(table)})
             mlflow.log_metrics({"accuracy": accuracy_score(test_y, predicted), "f1": f1_score(test_y, predicted, average="macro")})
-            mlflow.sklearn.log_model(model, name="model", input_example=test_x.head(3))
-            return run.info.run_id
+            logged = mlflow.sklearn.log_model(
+                model,
+                name="model",
+                signature=infer_signature(test_x, predicted),
+                # Named here; otherwise MLflow loads the model once more to find them out.
+                pip_requirements=[f"scikit-learn=={sklearn.__version__}", f"pandas=={pd.__version__}"],
+            )
+        return logged.model_uri
 
     @task
-    def check(run_id):
+    def check(model_uri):
         """Load the model back from MLflow: what was logged can be used."""
         import mlflow
         import pandas as pd
 
-        model = mlflow.sklearn.load_model(f"runs:/{run_id}/model")
+        model = mlflow.sklearn.load_model(model_uri)
         table = pd.read_csv("/opt/airflow/data/iris.csv")
         print(f"the model says {list(model.predict(table.drop(columns='species').head(3)))}")
 
