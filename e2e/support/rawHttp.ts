@@ -17,7 +17,9 @@ export interface RawReply {
 /** One HTTP request written exactly as asked: no Host, Origin or Sec-Fetch header of its own. An open stream is cut after its first bytes. */
 export function rawRequest(port: number, { method = "GET", target = "/", headers = {}, body }: RawRequest): Promise<RawReply> {
   return new Promise((resolve, reject) => {
-    const request = http.request({ host: "127.0.0.1", port, method, path: target, headers, setHost: false, agent: false, timeout: 10_000 }, (reply) => {
+    // Node would send the body of a DELETE without saying how long it is.
+    const length = body === undefined ? {} : { "content-length": Buffer.byteLength(body) };
+    const request = http.request({ host: "127.0.0.1", port, method, path: target, headers: { ...headers, ...length }, setHost: false, agent: false, timeout: 10_000 }, (reply) => {
       let text = "";
       const done = (): void => resolve({ status: reply.statusCode ?? 0, headers: reply.headers, body: text });
       reply.setEncoding("utf8");
