@@ -5,7 +5,7 @@ const write = (line) => process.stdout.write(`${line}\n`);
 /** A step that is done or needed nothing. */
 export const done = (text) => write(`  ✓ ${text}`);
 /** A step that takes a while and has just begun. */
-const busy = (text) => write(`  • ${text}`);
+export const busy = (text) => write(`  • ${text}`);
 /** Something the reader should know, though the start goes on. */
 export const warn = (text) => write(`  ! ${text}`);
 /** A plain line. */

@@ -1,13 +1,15 @@
 import { Failure } from "../failure.mjs";
 import { done, warn } from "../say.mjs";
 import { startEngine } from "./daemon.mjs";
-import { findProgram, remoteEngine } from "./host.mjs";
+import { choseAnotherEngine, findProgram } from "./host.mjs";
 import { installDocker } from "./install.mjs";
 import { missingParts, OLDEST_COMPOSE, probeDocker } from "./probe.mjs";
 import { relaunchInGroup } from "./regroup.mjs";
 
-// Elsewhere the client comes with the product that runs the engine.
-const canRunEngine = () => process.platform !== "linux" || remoteEngine() || findProgram("dockerd") !== undefined;
+/** Whether there is an engine that could be started or reached. Off Linux the client comes with the product that runs one. */
+async function canRun({ engine }) {
+  return engine.state !== "silent" || process.platform !== "linux" || findProgram("dockerd") !== undefined || choseAnotherEngine();
+}
 
 /**
  * Sees to Docker Engine, Compose and buildx: installs what is missing if that is allowed, starts the engine if it can.
@@ -15,11 +17,11 @@ const canRunEngine = () => process.platform !== "linux" || remoteEngine() || fin
  */
 export async function ensureEngine(found, { install }) {
   let docker = found;
-  const missing = missingParts(docker, canRunEngine());
+  const missing = missingParts(docker, await canRun(docker));
   if (missing.length > 0) {
     await installDocker(missing, install);
     docker = await probeDocker();
-    const still = missingParts(docker, canRunEngine());
+    const still = missingParts(docker, await canRun(docker));
     if (still.length > 0) throw new Failure({
       what: "Docker was installed, yet it is not complete.",
       why: `not found or older than needed: ${still.join(", ")} (Compose must be ${OLDEST_COMPOSE} or newer; found ${docker.compose ?? "none"}).`,

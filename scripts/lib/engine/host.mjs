@@ -1,5 +1,6 @@
 import { accessSync, constants, existsSync, readFileSync } from "node:fs";
 import path from "node:path";
+import { capture } from "../command.mjs";
 
 /** The full path of a program on PATH (or in the system folders that a user's PATH may lack), or undefined. */
 export function findProgram(name, env = process.env) {
@@ -31,7 +32,9 @@ export function thisSystem() {
   };
 }
 
-/** Whether an engine elsewhere was chosen, so that none of this machine's is to be installed or started. */
-export function remoteEngine(env = process.env) {
-  return Boolean(env.DOCKER_HOST && !env.DOCKER_HOST.startsWith("unix:")) || Boolean(env.DOCKER_CONTEXT && env.DOCKER_CONTEXT !== "default");
+/** Whether the user chose another engine than this machine's own one, so that none is to be installed or started here. */
+export async function choseAnotherEngine(env = process.env) {
+  if (env.DOCKER_HOST) return env.DOCKER_HOST !== "unix:///var/run/docker.sock";
+  const context = env.DOCKER_CONTEXT ?? (await capture(["docker", "context", "show"])).stdout.trim();
+  return !["default", ""].includes(context);
 }

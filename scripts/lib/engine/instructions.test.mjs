@@ -17,6 +17,10 @@ test("a derivative is told what its parent is told, a stranger where to read", (
   expect(linux("plan9")).toContain("docs.docker.com");
 });
 
+test("Debian 12 is not told to install what it does not have", () => {
+  expect(instructions({ platform: "linux", id: "debian", like: [], codename: "bookworm" })).not.toContain("apt-get install");
+});
+
 test("os-release is read with and without quotes", () => {
   expect(parseOsRelease('ID=debian\nVERSION_CODENAME="bookworm"\nNAME=\'Debian\'\n')).toEqual({ ID: "debian", VERSION_CODENAME: "bookworm", NAME: "Debian" });
 });

@@ -33,9 +33,9 @@ export function engineState({ code, stdout, stderr }) {
 }
 
 /** Which of engine, compose and buildx must be installed. `canRun`: whether there is an engine that could be started or reached. */
-export function missingParts({ client, engine, compose, buildx }, canRun) {
+export function missingParts({ client, compose, buildx }, canRun) {
   return [
-    ...(client && (engine.state !== "silent" || canRun) ? [] : ["engine"]),
+    ...(client && canRun ? [] : ["engine"]),
     ...(compose && compareVersions(compose, OLDEST_COMPOSE) >= 0 ? [] : ["compose"]),
     ...(buildx ? [] : ["buildx"]),
   ];
