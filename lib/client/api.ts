@@ -1,5 +1,4 @@
-import * as z from "zod/mini";
-import { ProblemReply, type Problem } from "../contracts/problem";
+import type { Problem } from "../contracts/problem";
 
 /** A request that the panel refused or that never reached it; `problem` is what the page shows. */
 export class RequestFailed extends Error {
@@ -24,9 +23,8 @@ type Method = "GET" | "POST" | "PUT" | "DELETE";
 export class Api {
   constructor(private readonly token: string) {}
 
-  async json<T>(method: Method, path: string, reply: z.ZodMiniType<T>, body?: unknown): Promise<T> {
-    const response = await this.send(method, path, body);
-    return reply.parse(await response.json());
+  async json(method: Method, path: string): Promise<unknown> {
+    return (await this.send(method, path)).json();
   }
 
   async text(path: string): Promise<string> {
@@ -40,8 +38,8 @@ export class Api {
 
   private async send(method: Method, path: string, body?: unknown): Promise<Response> {
     const headers: Record<string, string> = { "x-flightdeck-token": this.token };
-    if (body !== undefined) headers["content-type"] = "application/json";
-    const response = await fetch(path, { method, headers, body: body === undefined ? undefined : JSON.stringify(body), cache: "no-store" })
+    if (method !== "GET") headers["content-type"] = "application/json";
+    const response = await fetch(path, { method, headers, body: method === "GET" ? undefined : JSON.stringify(body ?? {}), cache: "no-store" })
       .catch(() => { throw new RequestFailed(UNREACHABLE); });
     if (!response.ok) throw new RequestFailed(await readProblem(response));
     return response;
@@ -49,9 +47,9 @@ export class Api {
 }
 
 async function readProblem(response: Response): Promise<Problem> {
-  const reply = ProblemReply.safeParse(await response.json().catch(() => null));
-  if (reply.success) return reply.data.error;
-  return { code: `http-${response.status}`, what: `The panel answered with status ${response.status}.`, why: "The answer carried no explanation.", todo: "Reload the page and try again." };
+  const { parseProblem } = await import("./replies");
+  return parseProblem(await response.json().catch(() => null))
+    ?? { code: `http-${response.status}`, what: `The panel answered with status ${response.status}.`, why: "The answer carried no explanation.", todo: "Reload the page and try again." };
 }
 
 /** The problem behind any error, in words. */

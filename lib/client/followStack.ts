@@ -1,7 +1,6 @@
 import type { Snapshot } from "../contracts/snapshot";
 import { applyPatch } from "./applyPatch";
 import { asStale } from "./asStale";
-import { readEvents, StreamRefused } from "./readEvents";
 
 /** The page's line to the panel. `since`: when it last changed; `retryAt`: the next attempt, while lost. */
 export interface Line {
@@ -52,10 +51,12 @@ export function followStack({ token, initial, show, onLine, onRefused }: Options
     onLine({ state: "open", since: Date.now(), retryAt: null });
   };
 
-  async function read(): Promise<void> {
+  async function read(): Promise<"ended" | "refused"> {
+    // Parsing is not needed for the first paint, so it is no part of the first load.
+    const { readEvents } = await import("./readEvents");
     const connection = new AbortController();
     const signal = AbortSignal.any([life.signal, connection.signal]);
-    await readEvents({
+    return readEvents({
       token, lastEventId, signal,
       // A resumed stream may have nothing to tell; a fresh one opens with the whole snapshot.
       onOpen: () => { if (lastEventId !== null) opened(); },
@@ -71,16 +72,13 @@ export function followStack({ token, initial, show, onLine, onRefused }: Options
         opened();
         show(current);
       },
-    });
+    }).finally(() => connection.abort());
   }
 
   async function follow(): Promise<void> {
     while (!life.signal.aborted) {
-      try {
-        await read();
-      } catch (error) {
-        if (error instanceof StreamRefused) { onRefused(); return; }
-      }
+      const end = await read().catch(() => "broken");
+      if (end === "refused") { onRefused(); return; }
       if (life.signal.aborted) return;
       if (lostAt === null) {
         lostAt = Date.now();

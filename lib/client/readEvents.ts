@@ -1,5 +1,6 @@
 import { createParser, type EventSourceMessage } from "eventsource-parser";
-import { StreamMessage } from "../contracts/snapshot";
+import type { StreamMessage } from "../contracts/snapshot";
+import { parseMessage } from "./replies";
 
 interface Options {
   token: string;
@@ -9,26 +10,35 @@ interface Options {
   onMessage: (message: StreamMessage, id: string | null) => void;
 }
 
-/** The panel refused the stream: the page's token is not its own any more. */
-export class StreamRefused extends Error {}
+/** The panel sends something at least every 15 s; this long without a byte means that the line is dead (a sleeping laptop, a hung panel). */
+const SILENCE_MS = 40_000;
 
-/** Reads the event stream until it ends. Over fetch, because EventSource cannot carry the token's header. */
-export async function readEvents({ token, lastEventId, signal, onOpen, onMessage }: Options): Promise<void> {
+/** Reads the event stream until it ends; "refused" when the page's token is not the panel's any more. Over fetch, because EventSource cannot carry the token's header. */
+export async function readEvents({ token, lastEventId, signal, onOpen, onMessage }: Options): Promise<"ended" | "refused"> {
   const headers: Record<string, string> = { "x-flightdeck-token": token, accept: "text/event-stream" };
   if (lastEventId !== null) headers["last-event-id"] = lastEventId;
   const response = await fetch("/api/events", { headers, signal, cache: "no-store" });
-  if (response.status === 401 || response.status === 403) throw new StreamRefused(`status ${response.status}`);
+  if (response.status === 401 || response.status === 403) return "refused";
   if (!response.ok || !response.body) throw new Error(`status ${response.status}`);
   onOpen();
   const parser = createParser({
-    onEvent: (event: EventSourceMessage) =>
-      onMessage(StreamMessage.parse({ event: event.event, data: JSON.parse(event.data) as unknown }), event.id ?? null),
+    onEvent: (event: EventSourceMessage) => onMessage(parseMessage(event.event, event.data), event.id ?? null),
   });
   const reader = response.body.getReader();
   const decoder = new TextDecoder();
   for (;;) {
-    const { done, value } = await reader.read();
-    if (done) return;
+    const { done, value } = await within(reader.read(), SILENCE_MS);
+    if (done) return "ended";
     parser.feed(decoder.decode(value, { stream: true }));
+  }
+}
+
+async function within<T>(work: Promise<T>, ms: number): Promise<T> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const late = new Promise<never>((_, reject) => { timer = setTimeout(() => reject(new Error(`silent for ${ms} ms`)), ms); });
+  try {
+    return await Promise.race([work, late]);
+  } finally {
+    clearTimeout(timer);
   }
 }

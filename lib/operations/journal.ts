@@ -23,12 +23,15 @@ function files(dir: string): string[] {
   return readdirSync(dir).filter((name) => /^\d+-[a-z-]+\.json$/.test(name)).sort();
 }
 
+/** Removes all files of an operation. */
+export function forgetEntry(dir: string, id: string): void {
+  for (const suffix of [".json", ".log", ".plan.json"]) rmSync(path.join(dir, `${id}${suffix}`), { force: true });
+}
+
 /** Writes an entry whole (temporary file, then rename), and forgets the oldest ones beyond twenty. */
 export function saveEntry(dir: string, entry: Entry): void {
   const names = files(dir);
-  for (const name of names.slice(0, Math.max(0, names.length - KEPT))) {
-    for (const suffix of [".json", ".log", ".plan.json"]) rmSync(path.join(dir, name.replace(/\.json$/, suffix)), { force: true });
-  }
+  for (const name of names.slice(0, Math.max(0, names.length - KEPT))) forgetEntry(dir, name.replace(/\.json$/, ""));
   writeFileAtomic.sync(path.join(dir, `${entry.operation.id}.json`), JSON.stringify(entry), { mode: 0o600 });
 }
 

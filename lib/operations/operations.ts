@@ -8,7 +8,7 @@ import type { Service } from "../contracts/service";
 import { FlightdeckError } from "../errors";
 import { updateTracks } from "./judge";
 import type { Durations } from "./durations";
-import { newestEntry, saveEntry } from "./journal";
+import { forgetEntry, newestEntry, saveEntry } from "./journal";
 import type { Entry } from "./journal";
 import { emptyJobLog, readJobLine } from "./jobLog";
 import type { JobLog } from "./jobLog";
@@ -73,6 +73,7 @@ export class Operations {
     const running = this.current?.state === "running" ? this.current : null;
     if (running && running.kind === request.kind && running.service === service) return { id: running.id, attached: true };
     if (running) throw busy(running);
+    const previous = this.entry;
     const operation = newOperation(request.kind, service, context, this.host.durations);
     this.entry = { operation, phase: "prepare", job: null, cancelling: false, begun: [] };
     this.log = emptyJobLog([]);
@@ -81,9 +82,9 @@ export class Operations {
     if (service && request.kind !== "restart-service") this.host.switched(service, request.kind === "switch-on");
     try {
       const plan = await planFor(request, this.host.context(), operation.startedAt);
-      if (this.entry.operation.id === operation.id && this.entry.operation.state === "running") this.runPlan(plan);
+      if (this.prepares(operation.id)) this.runPlan(plan);
     } catch (error) {
-      this.end("failed", null, error instanceof FlightdeckError ? error : undefined, error);
+      if (this.prepares(operation.id)) this.refused(previous, error);
       throw error;
     }
     return { id: operation.id, attached: false };
@@ -113,6 +114,18 @@ export class Operations {
     const tracks = updateTracks(entry.operation, this.host.services(), this.host.facts());
     if (JSON.stringify(tracks) !== JSON.stringify(entry.operation.tracks)) this.update({ tracks });
     void this.settle();
+  }
+
+  private prepares(id: string): boolean {
+    return this.entry?.operation.id === id && this.entry.operation.state === "running" && this.entry.phase === "prepare";
+  }
+
+  /** A refusal leaves no trace; anything else that went wrong is shown as a failed operation. */
+  private refused(previous: Entry | null, error: unknown): void {
+    if (!(error instanceof FlightdeckError)) return this.end("failed", null, error);
+    if (this.entry) forgetEntry(this.dir, this.entry.operation.id);
+    this.entry = previous;
+    this.host.changed();
   }
 
   private runPlan(plan: Plan): void {
@@ -158,13 +171,14 @@ export class Operations {
     if (!entry || this.ending || entry.phase === "prepare") return;
     const verdict = await settle(entry, this.log, this.host);
     if (!verdict || this.ending || this.entry?.operation.id !== entry.operation.id) return;
-    if (verdict.state === "failed" && entry.job) signalJob(entry.job, "SIGINT");
+    // Not SIGINT: that would also take back what had begun, and with it the evidence.
+    if (verdict.state === "failed" && entry.job) signalJob(entry.job, "SIGTERM");
     this.ending = true;
     this.finish({ state: verdict.state, outcome: verdict.outcome, failure: verdict.failure });
   }
 
-  private end(state: Operation["state"], outcome: string | null, refusal?: FlightdeckError, cause?: unknown): void {
-    const problem = refusal?.problem ?? { code: "operation-failed", what: "The operation could not be prepared.", why: cause instanceof Error ? cause.message : "Unknown.", todo: "Try again." };
+  private end(state: Operation["state"], outcome: string | null, cause?: unknown): void {
+    const problem = { code: "operation-failed", what: "The operation could not be prepared.", why: cause instanceof Error ? cause.message : "Unknown.", todo: "Try again." };
     this.finish({ state, outcome, failure: state === "failed" ? { ...problem, service: null, log: [] } : null });
   }
 

@@ -7,6 +7,9 @@ export async function planRestart(context: PlanContext): Promise<Plan> {
   const start = await planStart(context);
   return {
     ...start,
+    // Everything is started anew, so a cancel leaves everything stopped.
+    onCancel: [wholeStackCommand(context, ["--progress", "plain", "stop"])],
+    begun: context.services.filter((service) => service.wanted).map((service) => service.name),
     steps: [pending("stop", "Stop the services"), ...start.steps],
     commands: [{ step: "stop", argv: wholeStackCommand(context, ["--progress", "plain", "stop"]) }, ...start.commands],
   };

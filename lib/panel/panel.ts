@@ -123,7 +123,7 @@ export class Panel {
         if (this.engine.compose === null) this.engine = { ...this.engine, compose: await composeVersion(this.env(), this.config.root) };
       }
       if (model) {
-        await this.portWatch.look(connected?.docker ?? null, this.config.project, model);
+        await this.portWatch.look(connected?.docker ?? null, this.config.project, model, this.services);
         this.locked = unwritable(model.services.flatMap((service) => service.binds.map((bind) => bind.source)));
       }
       if (this.source.problem && connected) await this.source.reload();

@@ -8,11 +8,12 @@ import type { StackModel } from "../stack/model";
 export class PortWatch {
   private findings = new Map<number, PortFinding>();
 
-  /** Looks at every published port of the model. */
-  async look(docker: Docker | null, project: string, model: StackModel): Promise<void> {
-    const numbers = model.services.flatMap((service) => service.ports.flatMap((port) => (port.host === null ? [] : [port.host])));
-    const used = new Set(numbers);
-    const found = await Promise.all([...used].map((port) => lookAtPort(docker, project, port, used)));
+  /** Looks at every published port of a service that does not run. */
+  async look(docker: Docker | null, project: string, model: StackModel, services: readonly Service[]): Promise<void> {
+    const hostPorts = (list: StackModel["services"]): number[] => list.flatMap((service) => service.ports.flatMap((port) => (port.host === null ? [] : [port.host])));
+    const idle = model.services.filter((service) => services.find((one) => one.name === service.name)?.startedAt === null);
+    const used = new Set(hostPorts(model.services));
+    const found = await Promise.all([...new Set(hostPorts(idle))].map((port) => lookAtPort(docker, project, port, used)));
     this.findings = new Map(found.map((finding) => [finding.port, finding]));
   }
 

@@ -1,3 +1,4 @@
+import type { Service } from "../contracts/service";
 import type { ContainerFact } from "./facts";
 import type { ServiceModel } from "./model";
 
@@ -14,5 +15,13 @@ export function service(part: Partial<ServiceModel>): ServiceModel {
   return {
     name: "web", kind: "long-running", title: null, role: null, without: null, optional: false, profiles: [], image: "web:1", built: false, hasHealthCheck: true,
     dependsOn: [], ports: [], binds: [], volumes: [], link: null, ...part,
+  };
+}
+
+/** A service with its state for tests. */
+export function row(name: string, state: Service["state"], part: Partial<Service> = {}): Service {
+  return {
+    name, state, title: null, role: null, without: null, kind: "long-running", optional: false, wanted: true, reason: "because", since: null, startedAt: null, restarts: 0,
+    exitCode: null, image: "", containerId: null, dependsOn: [], depth: 0, hasHealthCheck: true, probes: [], expectedMs: null, command: "", ...part,
   };
 }

@@ -1,13 +1,7 @@
 import { describe, expect, test } from "vitest";
-import type { Service } from "../contracts/service";
+import { row } from "./samples.test-support";
 import { stackState, stackVerdict } from "./stackState";
 
-function row(name: string, state: Service["state"], part: Partial<Service> = {}): Service {
-  return {
-    name, state, title: null, role: null, without: null, kind: "long-running", optional: false, wanted: true, reason: "because", since: null, startedAt: null, restarts: 0,
-    exitCode: null, image: "", containerId: null, dependsOn: [], depth: 0, hasHealthCheck: true, probes: [], expectedMs: null, command: "", ...part,
-  };
-}
 const init = row("init", "completed", { kind: "one-shot" });
 const cli = row("cli", "off", { kind: "tool", wanted: false });
 const flower = row("flower", "off", { optional: true, wanted: false });

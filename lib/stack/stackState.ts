@@ -50,7 +50,7 @@ export function stackVerdict(title: string, services: readonly Service[], state:
     case "starting":
       return { state, verdict: `Starting: ${count(services)}`, detail: startingDetail(services) };
     case "healthy":
-      return { state, verdict: `${title}: running`, detail: `${count(services)}.` };
+      return { state, verdict: "Running, every service is healthy", detail: `${title}: ${count(services)}.` };
     case "degraded":
       return { state, verdict: first?.without ? `Running, but ${first.without}` : `Running, but ${first?.name ?? "a service"} is ${first?.state ?? "not ready"}`, detail: `${first ? `${first.name}: ${first.reason}. ` : ""}${count(services)}.` };
     case "failed": {

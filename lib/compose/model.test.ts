@@ -1,0 +1,42 @@
+import { expect, test } from "vitest";
+import { parseModel, parseRaw } from "./model";
+
+const raw = parseRaw({
+  name: "s",
+  services: {
+    web: { ports: [{ target: 8080, published: "${WEB_PORT:-8080}" }], "x-flightdeck": { role: "pages", link: { title: "Web", port: 8080 } } },
+    init: { "x-flightdeck": { kind: "one-shot" } },
+    cli: { "x-flightdeck": { kind: "tool" } },
+    flower: {},
+  },
+  "x-flightdeck": { title: "A stack", secrets: { PW: "hex" } },
+});
+const filled = {
+  name: "s",
+  services: {
+    web: {
+      image: "w", build: { context: "." }, healthcheck: { test: ["CMD", "x"] }, expose: ["9000"], depends_on: { init: { condition: "service_completed_successfully" } },
+      ports: [{ target: 8080, published: "8081", host_ip: "127.0.0.1", protocol: "tcp" }],
+      volumes: [{ type: "volume", source: "v", target: "/v" }, { type: "bind", source: "/h", target: "/t" }],
+    },
+    init: { image: "i" }, cli: { image: "c", profiles: ["debug"] }, flower: { profiles: ["flower"], healthcheck: { disable: true } },
+  },
+  volumes: { v: { name: "s_v" } },
+};
+
+test("both renderings of the compose file make the model", () => {
+  const model = parseModel(filled, raw);
+  const [web, init, cli, flower] = model.services;
+  expect(model).toMatchObject({ name: "s", title: "A stack", volumes: [{ name: "v", engineName: "s_v", external: false }] });
+  expect(web).toMatchObject({
+    built: true, hasHealthCheck: true, dependsOn: [{ service: "init", condition: "completed" }], volumes: ["v"], binds: [{ source: "/h", target: "/t" }],
+    ports: [{ container: 8080, host: 8081, address: "127.0.0.1", variable: "WEB_PORT" }, { container: 9000, host: null }],
+  });
+  expect(init?.kind).toBe("one-shot");
+  expect(cli).toMatchObject({ kind: "tool", optional: false });
+  expect(flower).toMatchObject({ optional: true, hasHealthCheck: false, image: "s-flower" });
+});
+
+test("an answer of another shape is refused", () => {
+  expect(() => parseModel({ services: { web: { ports: "no" } } }, raw)).toThrow();
+});
