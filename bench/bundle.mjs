@@ -1,0 +1,47 @@
+import { setTimeout as pause } from "node:timers/promises";
+import { gzipSync } from "node:zlib";
+import { openBrowser } from "./lib/browser.mjs";
+import { figure } from "./lib/figures.mjs";
+import { fixtureStack } from "./lib/fixtureStack.mjs";
+import { startPanel } from "./lib/panel.mjs";
+
+const BAR_KB = 150;
+/** No script for this long after the load: the page has all that it wants. */
+const QUIET_MS = 2_000;
+
+/** Bytes of every script that a browser with an empty cache loads for this address, each gzipped. */
+async function scripts(browser, url) {
+  const context = await browser.newContext();
+  const page = await context.newPage();
+  const found = new Map();
+  let last = Date.now();
+  page.on("response", (response) => {
+    if (response.request().resourceType() !== "script") return;
+    last = Date.now();
+    found.set(response.url(), response.body());
+  });
+  await page.goto(url, { waitUntil: "load" });
+  while (Date.now() - last < QUIET_MS) await pause(100);
+  const bodies = await Promise.all(found.values());
+  await context.close();
+  return { files: bodies.length, gzipped: bodies.reduce((sum, body) => sum + gzipSync(body, { level: 9 }).length, 0) };
+}
+
+/** JavaScript of the first load of each page, with the stack off and running. */
+export async function bundle() {
+  const project = await fixtureStack();
+  const { url } = await startPanel(project);
+  const browser = await openBrowser();
+  const off = await scripts(browser, url);
+  await project.compose("up", "--detach");
+  const home = await scripts(browser, url);
+  const data = await scripts(browser, `${url}/data`);
+  return {
+    figures: [
+      figure("JavaScript of / (stack runs)", home.gzipped / 1000, "kB", BAR_KB),
+      figure("JavaScript of / (stack off)", off.gzipped / 1000, "kB", BAR_KB),
+      figure("JavaScript of /data", data.gzipped / 1000, "kB", BAR_KB),
+    ],
+    notes: [`every script that a browser with an empty cache loads (${home.files}, ${off.files} and ${data.files} files), each body gzipped at level 9`],
+  };
+}

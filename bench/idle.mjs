@@ -1,0 +1,48 @@
+import { execFileSync } from "node:child_process";
+import { setTimeout as pause } from "node:timers/promises";
+import { Failure } from "../scripts/lib/failure.mjs";
+import { airflowStack, OURS } from "./lib/airflowStack.mjs";
+import { openBrowser, openTab } from "./lib/browser.mjs";
+import { figure } from "./lib/figures.mjs";
+import { fixtureStack } from "./lib/fixtureStack.mjs";
+import { startPanel } from "./lib/panel.mjs";
+import { say } from "./lib/print.mjs";
+import { readTree } from "./lib/processTree.mjs";
+import { timeUp } from "./lib/up.mjs";
+
+const SETTLE_MS = 10_000;
+const BAR_CPU = 1;
+const BAR_MB = 180;
+
+/** What the panel costs while nothing happens and one tab looks at it. */
+export async function idle({ seconds, real }) {
+  if (process.platform !== "linux") throw new Failure({ what: "This bench runs on Linux only.", why: "it reads /proc.", todo: "run it on Linux." });
+  const project = real ? await airflowStack("real", OURS) : await fixtureStack();
+  await timeUp(project);
+  const { url, pid } = await startPanel(project);
+  const browser = await openBrowser();
+  await openTab(browser, url);
+  await pause(SETTLE_MS);
+
+  say(`looking for ${seconds} s`);
+  const first = readTree(pid);
+  const from = performance.now();
+  let most = first.rss;
+  for (let second = 0; second < seconds; second++) {
+    await pause(1_000);
+    most = Math.max(most, readTree(pid).rss);
+  }
+  const last = readTree(pid);
+  const elapsed = (performance.now() - from) / 1000;
+  const ticksASecond = Number(execFileSync("getconf", ["CLK_TCK"]));
+  return {
+    figures: [
+      figure("panel, one tab open: CPU", ((last.ticks - first.ticks) / ticksASecond / elapsed) * 100, "% of a core", BAR_CPU),
+      figure("panel, one tab open: memory (RSS)", most / 1e6, "MB", BAR_MB),
+    ],
+    notes: [
+      `${Math.round(elapsed)} s beside ${real ? "the stack that ships" : "the fixture stack"}, all healthy; the largest of one sample a second`,
+      `the server's whole process tree (${last.processes} ${last.processes === 1 ? "process" : "processes"}), without the browser`,
+    ],
+  };
+}

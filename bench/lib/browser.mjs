@@ -1,0 +1,20 @@
+import { chromium } from "@playwright/test";
+import { findChromium } from "../../scripts/lib/chromium.mjs";
+import { defer } from "./deferred.mjs";
+
+const ARGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"];
+
+/** A real browser, with nothing in its cache, that ends with the bench. */
+export async function openBrowser() {
+  const browser = await chromium.launch({ executablePath: findChromium(), args: ARGS });
+  defer(() => browser.close());
+  return browser;
+}
+
+/** A tab at this address, once the page shows the stack in this state. */
+export async function openTab(browser, url, state = "healthy") {
+  const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
+  await page.goto(url);
+  await page.locator(`[data-stack-state="${state}"]`).waitFor({ state: "attached" });
+  return page;
+}

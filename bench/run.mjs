@@ -1,0 +1,32 @@
+#!/usr/bin/env node
+import { startup } from "./startup.mjs";
+import { latency } from "./latency.mjs";
+import { bundle } from "./bundle.mjs";
+import { idle } from "./idle.mjs";
+import { runDeferred } from "./lib/deferred.mjs";
+import { readOptions, USAGE } from "./lib/options.mjs";
+import { describeMachine, load } from "./lib/machine.mjs";
+import { printJson, printTable } from "./lib/print.mjs";
+import { writeSection } from "./lib/results.mjs";
+import { giveUp } from "../scripts/lib/say.mjs";
+
+const BENCHES = { startup, latency, bundle, idle };
+
+const options = readOptions(process.argv.slice(2), Object.keys(BENCHES));
+if (!options) {
+  process.stderr.write(USAGE);
+  process.exit(2);
+}
+for (const signal of ["SIGINT", "SIGTERM"]) process.once(signal, () => void runDeferred().finally(() => process.exit(130)));
+
+try {
+  const before = load();
+  const { figures, notes } = await BENCHES[options.bench](options);
+  await runDeferred();
+  (options.json ? printJson : printTable)(figures);
+  writeSection(options.bench, { machine: await describeMachine(before), figures, notes });
+  process.exit(figures.some(({ ok }) => ok === false) ? 1 : 0);
+} catch (error) {
+  await runDeferred();
+  giveUp(error);
+}
