@@ -2,7 +2,7 @@
 import { Eye, EyeOff } from "lucide-react";
 import { useEffect, useState } from "react";
 import { useActions } from "@/lib/client/actions";
-import { LoginReply } from "@/lib/contracts/requests";
+import type { LoginReply } from "@/lib/contracts/requests";
 import { Button } from "../ui/Button";
 import { Copy } from "../ui/Copy";
 
@@ -12,7 +12,7 @@ const SHOWN_MS = 10_000;
 export function Login() {
   const { api, act } = useActions();
   const [login, setLogin] = useState<LoginReply | null>(null);
-  const read = () => api.json("GET", "/api/login", LoginReply);
+  const read = async () => (await import("@/lib/client/replies")).readLogin(api);
 
   useEffect(() => {
     if (!login) return;

@@ -1,14 +1,13 @@
 "use client";
 import { Maximize2 } from "lucide-react";
-import { useEffect, useState } from "react";
+import { lazy, Suspense, useState } from "react";
 import { useActions } from "@/lib/client/actions";
-import { problemOf } from "@/lib/client/api";
 import { count } from "@/lib/client/format";
 import type { Operation } from "@/lib/contracts/operation";
 import { Button } from "../ui/Button";
 import { Copy } from "../ui/Copy";
-import { Dialog } from "../ui/Dialog";
 
+const WholeOutput = lazy(() => import("./WholeOutput"));
 const SHOWN = 14;
 
 /** The tail of what the commands print; the whole is one click away. */
@@ -19,7 +18,7 @@ export function Output({ operation }: { operation: Operation }) {
   return (
     <div>
       <div className="flex items-center justify-between px-4 pt-2.5">
-        <h3>Output</h3>
+        <h2>Output</h2>
         <span className="flex items-center gap-1 text-sm text-ink-3">
           {count(operation.outputLines, "line")}
           <Copy text={() => api.text(path)} label="Copy output" />
@@ -30,20 +29,7 @@ export function Output({ operation }: { operation: Operation }) {
         {operation.output.length === 0 && <div>Nothing printed yet</div>}
         {operation.output.slice(-SHOWN).map((line, index) => <div key={index} title={line}>{line}</div>)}
       </div>
-      {whole && <WholeOutput path={path} onClose={() => setWhole(false)} />}
+      <Suspense>{whole && <WholeOutput path={path} onClose={() => setWhole(false)} />}</Suspense>
     </div>
-  );
-}
-
-function WholeOutput({ path, onClose }: { path: string; onClose: () => void }) {
-  const { api } = useActions();
-  const [text, setText] = useState<string | null>(null);
-  useEffect(() => {
-    api.text(path).then((all) => setText(all || "Nothing printed yet"), (error: unknown) => setText(problemOf(error).what));
-  }, [api, path]);
-  return (
-    <Dialog title="Output" look="wide" onClose={onClose} footer={text !== null && <Copy text={text} label="Copy output" word="Copy" />}>
-      <pre className="raw" tabIndex={0} aria-label="Whole output">{text ?? "Loading"}</pre>
-    </Dialog>
   );
 }

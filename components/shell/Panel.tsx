@@ -1,5 +1,6 @@
 "use client";
 import { QueryClientProvider } from "@tanstack/react-query";
+import Head from "next/head";
 import { useEffect, useState, type ReactNode } from "react";
 import { ActionsProvider } from "@/lib/client/actions";
 import { followStack } from "@/lib/client/followStack";
@@ -46,7 +47,7 @@ function Shell({ children }: { children: ReactNode }) {
   const line = useLine();
   return (
     <div className="shell" data-stack-state={state} data-connection={line.state}>
-      <title>{`${STACK_LOOKS[state].word} · Flightdeck`}</title>
+      <Head><title>{`${STACK_LOOKS[state].word} · Flightdeck`}</title></Head>
       <a className="btn skip" href="#main">Skip to the page</a>
       <TopBar />
       <Banners />

@@ -1,7 +1,7 @@
 "use client";
 import { Database, LayoutGrid } from "lucide-react";
-import Link from "next/link";
-import { usePathname } from "next/navigation";
+import { useRouter } from "next/router";
+import { PageLink } from "./PageLink";
 import { ThemeSwitch } from "./ThemeSwitch";
 
 const TABS = [
@@ -10,21 +10,21 @@ const TABS = [
 ];
 
 export function Tabs() {
-  const path = usePathname();
+  const path = useRouter().pathname;
   return (
     <nav className="nav" aria-label="Main">
-      {TABS.map(({ href, label }) => <Link key={href} href={href} aria-current={path === href ? "page" : undefined}>{label}</Link>)}
+      {TABS.map(({ href, label }) => <PageLink key={href} href={href} aria-current={path === href ? "page" : undefined}>{label}</PageLink>)}
     </nav>
   );
 }
 
 /** The tabs at the foot of narrow screens. */
 export function TabBar() {
-  const path = usePathname();
+  const path = useRouter().pathname;
   return (
     <nav className="tabbar" aria-label="Pages">
       {TABS.map(({ href, label, icon: Icon }) => (
-        <Link key={href} href={href} aria-current={path === href ? "page" : undefined}><Icon className="i" />{label}</Link>
+        <PageLink key={href} href={href} aria-current={path === href ? "page" : undefined}><Icon className="i" />{label}</PageLink>
       ))}
       <ThemeSwitch labelled />
     </nav>

@@ -1,9 +1,9 @@
 "use client";
 import { Container } from "lucide-react";
-import Link from "next/link";
 import { useSnapshot } from "@/lib/client/snapshot";
 import { STACK_LOOKS } from "../stack/look";
 import { Mark } from "./Mark";
+import { PageLink } from "./PageLink";
 import { StackButton } from "./StackButton";
 import { Tabs } from "./Tabs";
 import { ThemeSwitch } from "./ThemeSwitch";
@@ -11,7 +11,7 @@ import { ThemeSwitch } from "./ThemeSwitch";
 export function TopBar() {
   return (
     <header className="top">
-      <Link className="brand" href="/"><Mark />Flightdeck</Link>
+      <PageLink className="brand" href="/"><Mark />Flightdeck</PageLink>
       <Tabs />
       <div className="top-right">
         <EngineName />

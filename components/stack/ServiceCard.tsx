@@ -27,7 +27,7 @@ export const ServiceCard = memo(function ServiceCard({ service, first, onOpen }:
   const quiet = state === "waiting" || state === "off" || state === "unknown";
   const runs = state === "healthy" || state === "unhealthy" || state === "starting";
   return (
-    <article role="listitem" className={`svc ${broken ? "bad" : quiet ? "quiet" : ""}`} data-service={name} data-state={state} aria-label={describe(service)}>
+    <div role="listitem" className={`svc ${broken ? "bad" : quiet ? "quiet" : ""}`} data-service={name} data-state={state} aria-label={describe(service)}>
       <div className="flex items-center gap-2 min-w-0">
         <button type="button" className="name" aria-haspopup="dialog" onClick={() => onOpen(name)}>{name}</button>
         <span className="ml-auto flex items-center gap-2"><Corner service={service} /></span>
@@ -43,7 +43,7 @@ export const ServiceCard = memo(function ServiceCard({ service, first, onOpen }:
         ? <p className="meta mono"><span className="truncate" title={service.command}>{service.command}</span></p>
         : <p className="meta"><span className="truncate mono text-xs" title={service.image}>{service.image}</span>{service.restarts > 0 && <span className="ml-auto whitespace-nowrap">{service.restarts === 1 ? "1 restart" : `${service.restarts} restarts`}</span>}</p>}
       {broken && <Fix service={service} primary={first} onLog={() => onOpen(name, true)} />}
-    </article>
+    </div>
   );
 });
 

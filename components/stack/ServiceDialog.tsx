@@ -13,7 +13,7 @@ import { Probes } from "./Probes";
 import { StateMark } from "./StateMark";
 
 /** All that is known of one service: facts, health checks, log. */
-export function ServiceDialog({ service, withLog, onClose }: { service: Service; withLog: boolean; onClose: () => void }) {
+export default function ServiceDialog({ service, withLog, onClose }: { service: Service; withLog: boolean; onClose: () => void }) {
   const { act, pending } = useActions();
   const blocked = useBlocked();
   const id = `restart ${service.name}`;

@@ -3,8 +3,8 @@ import { RefreshCw, ScrollText } from "lucide-react";
 import { useCallback, useEffect, useRef, useState } from "react";
 import { useActions } from "@/lib/client/actions";
 import { problemOf } from "@/lib/client/api";
+import { readLog } from "@/lib/client/replies";
 import type { Problem } from "@/lib/contracts/problem";
-import { LogReply } from "@/lib/contracts/requests";
 import { Button } from "../ui/Button";
 import { Copy } from "../ui/Copy";
 import { ProblemText } from "../ui/ProblemText";
@@ -21,7 +21,7 @@ export function ServiceLog({ service, open }: { service: string; open: boolean }
     setLoading(true);
     setProblem(null);
     try {
-      setLines((await api.json("GET", `/api/services/${encodeURIComponent(service)}/log?lines=200`, LogReply)).lines);
+      setLines(await readLog(api, service));
     } catch (error) {
       setProblem(problemOf(error));
     } finally {

@@ -1,5 +1,5 @@
 "use client";
-import { useCallback, useMemo, useRef, useState } from "react";
+import { lazy, Suspense, useCallback, useMemo, useRef, useState } from "react";
 import { useSnapshot } from "@/lib/client/snapshot";
 import { Box } from "../ui/Box";
 import { Edges } from "./Edges";
@@ -7,7 +7,8 @@ import { isBroken } from "./look";
 import { layoutMap } from "./mapLayout";
 import { moveFocus } from "./moveFocus";
 import { ServiceCard } from "./ServiceCard";
-import { ServiceDialog } from "./ServiceDialog";
+
+const ServiceDialog = lazy(() => import("./ServiceDialog"));
 
 /** The services laid out by what waits for what. */
 export function ServiceMap() {
@@ -35,7 +36,7 @@ export function ServiceMap() {
           </div>
         )}
       </div>
-      {shown && <ServiceDialog service={shown} withLog={open.log} onClose={() => setOpen(null)} />}
+      <Suspense>{shown && <ServiceDialog service={shown} withLog={open.log} onClose={() => setOpen(null)} />}</Suspense>
     </Box>
   );
 }

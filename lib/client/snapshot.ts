@@ -1,18 +1,16 @@
 "use client";
-import { notifyManager, QueryClient, skipToken, useQuery } from "@tanstack/react-query";
+import { QueryClient, useQueryClient } from "@tanstack/react-query";
+import { useCallback, useSyncExternalStore } from "react";
 import type { Snapshot } from "../contracts/snapshot";
 import type { Line } from "./followStack";
 
 const SNAPSHOT = ["snapshot"];
 const LINE = ["line"];
 
-// By default notices wait for a timer; a state must reach the page in the turn in which it arrived.
-notifyManager.setScheduler(queueMicrotask);
-
-/** The page's cache. The stream is its only source of state, so nothing in it grows old or is fetched again. */
+/** The page's cache. The stream is its only source of state, so nothing in it grows old or is fetched again by itself. */
 export function createCache(initial: Snapshot): QueryClient {
   const client = new QueryClient({
-    defaultOptions: { queries: { staleTime: Infinity, gcTime: Infinity, retry: false, refetchOnWindowFocus: false, structuralSharing: false } },
+    defaultOptions: { queries: { gcTime: Infinity, retry: false, refetchOnWindowFocus: false, structuralSharing: false } },
   });
   showSnapshot(client, initial);
   showLine(client, { state: "open", since: 0, retryAt: null });
@@ -29,15 +27,21 @@ export function showLine(client: QueryClient, line: Line): void {
 
 /** A piece of the snapshot; the component is drawn again only when that piece is another object. */
 export function useSnapshot<T>(select: (snapshot: Snapshot) => T): T {
-  return useCached<Snapshot, T>(SNAPSHOT, select);
+  return useCached(SNAPSHOT, select);
 }
 
 export function useLine(): Line {
-  return useCached<Line, Line>(LINE, (line) => line);
+  return useCached(LINE, (line: Line) => line);
 }
 
+/** Reads the cache straight: an observer of React Query would fetch, time and batch, and cost a turn on the way to the page. */
 function useCached<Data, T>(queryKey: string[], select: (data: Data) => T): T {
-  const { data } = useQuery<Data, Error, T>({ queryKey, queryFn: skipToken, select });
-  if (data === undefined) throw new Error(`the cache holds no ${queryKey.join("/")}`);
-  return data;
+  const client = useQueryClient();
+  const subscribe = useCallback((listener: () => void) => client.getQueryCache().subscribe(listener), [client]);
+  const read = () => {
+    const data = client.getQueryData<Data>(queryKey);
+    if (data === undefined) throw new Error(`the cache holds no ${queryKey.join("/")}`);
+    return select(data);
+  };
+  return useSyncExternalStore(subscribe, read, read);
 }

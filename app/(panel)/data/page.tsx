@@ -1,5 +1,0 @@
-import { DataPage } from "@/components/data/DataPage";
-
-export default function Page() {
-  return <DataPage />;
-}

@@ -1,5 +1,0 @@
-import { Home } from "@/components/home/Home";
-
-export default function HomePage() {
-  return <Home />;
-}

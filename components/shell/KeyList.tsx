@@ -1,0 +1,27 @@
+import { Dialog } from "../ui/Dialog";
+
+const KEYS = [
+  { keys: ["S"], does: "start or stop the stack (asks first)" },
+  { keys: ["G", "H"], does: "go to Home" },
+  { keys: ["G", "D"], does: "go to Data" },
+  { keys: ["←", "→", "↑", "↓"], does: "move between service cards" },
+  { keys: ["Enter"], does: "open the card that has the focus" },
+  { keys: ["?"], does: "this list" },
+  { keys: ["Esc"], does: "close what is on top" },
+];
+
+/** What the keys do. */
+export default function KeyList({ onClose }: { onClose: () => void }) {
+  return (
+    <Dialog title="Keys" look="narrow" onClose={onClose}>
+      <dl className="grid grid-cols-[120px_1fr] gap-y-2 text-sm items-center">
+        {KEYS.map(({ keys, does }) => (
+          <div key={does} className="contents">
+            <dt className="flex gap-1">{keys.map((key) => <kbd key={key} className="kbd">{key}</kbd>)}</dt>
+            <dd>{does}</dd>
+          </div>
+        ))}
+      </dl>
+    </Dialog>
+  );
+}

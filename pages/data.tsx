@@ -1,0 +1,2 @@
+export { DataPage as default } from "@/components/data/DataPage";
+export { pageProps as getServerSideProps } from "@/lib/http/page";
