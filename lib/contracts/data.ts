@@ -1,6 +1,6 @@
 import * as z from "zod/mini";
 
-export const Volume = z.object({
+const Volume = z.object({
   /** Name in the compose file, "postgres-db-volume". */
   name: z.string(),
   /** Name on the engine, "airflow-mlflow_postgres-db-volume". */
@@ -9,10 +9,8 @@ export const Volume = z.object({
   bytes: z.nullable(z.number()),
   usedBy: z.array(z.string()),
 });
-export type Volume = z.infer<typeof Volume>;
 
-export const Folder = z.object({ path: z.string(), mountedAt: z.string(), exists: z.boolean(), files: z.nullable(z.number()), bytes: z.nullable(z.number()) });
-export type Folder = z.infer<typeof Folder>;
+const Folder = z.object({ path: z.string(), mountedAt: z.string(), exists: z.boolean(), files: z.nullable(z.number()), bytes: z.nullable(z.number()) });
 
 /** The copy of the volumes that the last reset kept. */
 export const Undo = z.object({ at: z.number(), bytes: z.nullable(z.number()), volumes: z.array(z.string()) });

@@ -7,8 +7,7 @@ export const OperationKind = z.enum([
 export type OperationKind = z.infer<typeof OperationKind>;
 
 /** interrupted: the panel or the engine went away and the outcome could not be found out. */
-export const OperationState = z.enum(["running", "succeeded", "failed", "cancelled", "interrupted"]);
-export type OperationState = z.infer<typeof OperationState>;
+const OperationState = z.enum(["running", "succeeded", "failed", "cancelled", "interrupted"]);
 
 export const Step = z.object({
   id: z.string(),

@@ -22,7 +22,7 @@ export const Probe = z.object({
 });
 export type Probe = z.infer<typeof Probe>;
 
-export const PortState = z.enum(["open", "off", "taken", "internal"]);
+const PortState = z.enum(["open", "off", "taken", "internal"]);
 
 /** A port of the compose model. `host` is null for a port that is not published. */
 export const Port = z.object({
@@ -41,12 +41,11 @@ export const Port = z.object({
 });
 export type Port = z.infer<typeof Port>;
 
-export const Dependency = z.object({
+const Dependency = z.object({
   service: z.string(),
   condition: z.enum(["started", "healthy", "completed"]),
   ready: z.boolean(),
 });
-export type Dependency = z.infer<typeof Dependency>;
 
 /** A service with its state, decided in lib/stack. Times are epoch milliseconds. */
 export const Service = z.object({

@@ -30,7 +30,7 @@ export function engineProblem(error: unknown, endpoint: string, cliInstalled: bo
 }
 
 /** The engine did not answer in time. */
-export class DeadlineError extends Error {
+class DeadlineError extends Error {
   constructor(ms: number) {
     super(`no answer in ${ms} ms`);
     this.name = "DeadlineError";

@@ -1,7 +1,7 @@
 import { timingSafeEqual } from "node:crypto";
 
 /** Hosts under which this panel may be reached: loopback names with this server's own port, compared exactly. */
-export function allowedHosts(port: string): ReadonlySet<string> {
+function allowedHosts(port: string): ReadonlySet<string> {
   return new Set(["localhost", "127.0.0.1", "[::1]"].flatMap((name) => (port === "80" ? [name, `${name}:80`] : [`${name}:${port}`])));
 }
 

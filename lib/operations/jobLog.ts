@@ -1,5 +1,5 @@
 import * as z from "zod";
-import type { Operation, Step } from "../contracts/operation";
+import type { Step } from "../contracts/operation";
 import { buildLine } from "./buildLine";
 
 const Marker = z.discriminatedUnion("type", [
@@ -71,9 +71,4 @@ export function readJobLine(log: JobLog, line: string): JobLog {
     cached: log.cached + (build?.kind === "cached" ? 1 : 0),
     steps: running && build?.kind === "vertex" ? change(log.steps, running.id, { detail: build.title }) : log.steps,
   };
-}
-
-/** What an operation takes from its job's log. */
-export function applyJobLog(operation: Operation, log: JobLog): Operation {
-  return { ...operation, steps: log.steps, output: log.output, outputLines: log.outputLines };
 }

@@ -3,38 +3,18 @@ import type { Operation, OperationRequest } from "../contracts/operation";
 import { ALL_PROFILES, composeArgv } from "../compose/argv";
 import { followJob, jobRuns, signalJob, startJob } from "../compose/job";
 import type { JobPlan } from "../compose/job";
-import type { PanelConfig } from "../config";
-import type { Service } from "../contracts/service";
 import { FlightdeckError } from "../errors";
+import type { OperationsHost } from "./host";
 import { updateTracks } from "./judge";
-import type { Durations } from "./durations";
 import { forgetEntry, newestEntry, saveEntry } from "./journal";
 import type { Entry } from "./journal";
 import { emptyJobLog, readJobLine } from "./jobLog";
 import type { JobLog } from "./jobLog";
 import { pending } from "./plan";
-import type { Plan, PlanContext } from "./plan";
+import type { Plan } from "./plan";
 import { busy, newOperation } from "./newOperation";
 import { settle } from "./settle";
 import { checkRequest, planFor } from "./verbs";
-
-export interface OperationsHost {
-  stateDir: string;
-  config: PanelConfig;
-  env(): Record<string, string>;
-  /** Throws FlightdeckError when the engine or the model is not there. */
-  context(): PlanContext;
-  services(): readonly Service[];
-  connected(): boolean;
-  facts(): Parameters<typeof updateTracks>[2];
-  durations: Durations;
-  /** The last lines of a service's log, empty when there is none. */
-  logOf(service: string): Promise<string[]>;
-  redact(line: string): string;
-  changed(): void;
-  /** An optional service was switched; remembered over restarts. */
-  switched(service: string, on: boolean): void;
-}
 
 /** One operation at a time for the stack; on disk, so that a new panel takes it up again. */
 export class Operations {

@@ -3,7 +3,7 @@ import { failureOf, linesThatMatter } from "./failure";
 import { judgeStart } from "./judge";
 import type { Entry } from "./journal";
 import type { JobLog } from "./jobLog";
-import type { OperationsHost } from "./operations";
+import type { OperationsHost } from "./host";
 import { WAITS_FOR_SERVICES, broken, outcomeOf } from "./verbs";
 
 export interface Settled { state: Exclude<Operation["state"], "running">; outcome: string | null; failure: Failure | null }

@@ -16,7 +16,7 @@ function canBind(port: number, host: string): Promise<boolean> {
 }
 
 /** Free on IPv4 loopback and on all addresses: a listener on either makes the engine's bind fail. */
-export async function isFree(port: number): Promise<boolean> {
+async function isFree(port: number): Promise<boolean> {
   return (await canBind(port, "127.0.0.1")) && (await canBind(port, "0.0.0.0"));
 }
 

@@ -30,7 +30,7 @@ export function parseEnv(text: string): Map<string, string> {
 }
 
 /** Single quotes keep `$` and `#` from compose; plain words stay plain. */
-export function quote(value: string): string {
+function quote(value: string): string {
   return /^[\w@%+=:,./-]*$/.test(value) ? value : `'${value.replaceAll("'", "\\'")}'`;
 }
 

@@ -1,0 +1,24 @@
+import type { PanelConfig } from "../config";
+import type { Service } from "../contracts/service";
+import type { Facts } from "../stack/facts";
+import type { Durations } from "./durations";
+import type { PlanContext } from "./plan";
+
+/** What operations need of the panel around them. */
+export interface OperationsHost {
+  stateDir: string;
+  config: PanelConfig;
+  env(): Record<string, string>;
+  /** Throws FlightdeckError when the engine or the model is not there. */
+  context(): PlanContext;
+  services(): readonly Service[];
+  connected(): boolean;
+  facts(): Facts;
+  durations: Durations;
+  /** The last lines of a service's log, empty when there is none. */
+  logOf(service: string): Promise<string[]>;
+  redact(line: string): string;
+  changed(): void;
+  /** An optional service was switched; remembered over restarts. */
+  switched(service: string, on: boolean): void;
+}
