@@ -1,2 +1,78 @@
 "use client";
-export function DataPage() { return <main className="page" id="main"><h1>Data</h1></main>; }
+import { keepPreviousData, useQuery } from "@tanstack/react-query";
+import { RotateCcw, Undo2 } from "lucide-react";
+import { lazy, Suspense, useState } from "react";
+import { order, useActions, useBlocked } from "@/lib/client/actions";
+import { problemOf } from "@/lib/client/api";
+import { bytes, count, sentenceList } from "@/lib/client/format";
+import { readData } from "@/lib/client/reads";
+import { useSnapshot } from "@/lib/client/snapshot";
+import type { Data } from "@/lib/contracts/data";
+import { OperationPanel } from "../operations/OperationPanel";
+import { Box } from "../ui/Box";
+import { Button } from "../ui/Button";
+import { ProblemText } from "../ui/ProblemText";
+import { Clock } from "../ui/Times";
+import { Folders } from "./Folders";
+import { totalBytes } from "./totals";
+import { Volumes } from "./Volumes";
+
+const ResetDialog = lazy(() => import("./ResetDialog"));
+
+/** What the stack keeps, and the one way to delete it. */
+export function DataPage() {
+  const { api } = useActions();
+  // What an operation or the engine changed is read again as soon as that is over.
+  const changed = useSnapshot((snapshot) => `${snapshot.operation?.id} ${snapshot.operation?.state} ${snapshot.engine.state} ${snapshot.stack.state}`);
+  const { data, error } = useQuery({ queryKey: ["data", changed], queryFn: () => readData(api), placeholderData: keepPreviousData, gcTime: 60_000 });
+  return (
+    <main className="page" id="main">
+      <div className="head"><div><h1>{data ? verdict(data) : "Data of the stack"}</h1><p>Stop keeps everything on this page. Only a reset deletes it, and the last reset can be undone.</p></div></div>
+      <OperationPanel />
+      {error && <div className="note bad mb-4" role="alert"><ProblemText problem={problemOf(error)} /></div>}
+      {data && (
+        <div className="cols">
+          <div className="col"><Volumes volumes={data.volumes} /><Reset data={data} /></div>
+          <div className="col"><Folders folders={data.folders} /></div>
+        </div>
+      )}
+    </main>
+  );
+}
+
+function verdict({ volumes, stack }: Data): string {
+  const present = volumes.filter((volume) => volume.exists);
+  const total = totalBytes(present);
+  if (present.length === 0) return `${stack} holds no data yet`;
+  return total === null ? `${count(present.length, "volume")} of ${stack}` : `${bytes(total)} in ${count(present.length, "volume")}`;
+}
+
+function Reset({ data }: { data: Data }) {
+  const { act, pending } = useActions();
+  const busy = useBlocked();
+  const [open, setOpen] = useState(false);
+  const empty = data.volumes.every((volume) => !volume.exists);
+  const blocked = busy ?? data.blocked ?? (empty ? "There is nothing to delete" : null);
+  return (
+    <Box title="Reset">
+      <div className="px-4 py-3.5 grid gap-3">
+        <div className="flex flex-wrap items-center justify-between gap-3">
+          <div className="text-sm max-w-[76ch]">
+            <p className="text-ink-2">Deletes the volumes; the next start begins with an empty database. Your folders stay. You see what goes before anything happens.</p>
+            {(data.blocked ?? empty) && <p className="mt-1">{data.blocked ?? "There is nothing to delete."}</p>}
+          </div>
+          <Button look="danger-ink" className="touch" icon={RotateCcw} blocked={blocked} pending={pending === "reset"} aria-haspopup="dialog" onClick={() => setOpen(true)}>Reset data…</Button>
+        </div>
+        {data.undo && (
+          <div className="flex flex-wrap items-center justify-between gap-3 border-t border-line pt-3">
+            <p className="text-sm text-ink-2 max-w-[76ch]">
+              The reset of <Clock at={data.undo.at} /> kept a copy of {sentenceList(data.undo.volumes)}{data.undo.bytes !== null && `, ${bytes(data.undo.bytes)}`}. Undo brings it back in place of what is there now.
+            </p>
+            <Button className="touch" icon={Undo2} blocked={busy} pending={pending === "undo-reset"} onClick={() => void act("undo-reset", (api) => order(api, { kind: "undo-reset" }))}>Undo the last reset</Button>
+          </div>
+        )}
+      </div>
+      <Suspense>{open && <ResetDialog data={data} onClose={() => setOpen(false)} />}</Suspense>
+    </Box>
+  );
+}

@@ -2,6 +2,7 @@
 import { Eye, EyeOff } from "lucide-react";
 import { useEffect, useState } from "react";
 import { useActions } from "@/lib/client/actions";
+import { readLogin } from "@/lib/client/reads";
 import type { LoginReply } from "@/lib/contracts/requests";
 import { Button } from "../ui/Button";
 import { Copy } from "../ui/Copy";
@@ -12,7 +13,6 @@ const SHOWN_MS = 10_000;
 export function Login() {
   const { api, act } = useActions();
   const [login, setLogin] = useState<LoginReply | null>(null);
-  const read = async () => (await import("@/lib/client/replies")).readLogin(api);
 
   useEffect(() => {
     if (!login) return;
@@ -31,10 +31,10 @@ export function Login() {
         className="touch"
         icon={login ? EyeOff : Eye}
         aria-label={login ? "Hide the login" : "Show the login for 10 seconds"}
-        onClick={() => { if (login) setLogin(null); else void act("login", async () => setLogin(await read())); }}
+        onClick={() => { if (login) setLogin(null); else void act("login", async () => setLogin(await readLogin(api))); }}
       />
-      <Copy text={async () => (await read()).user} label="Copy user name" word="User" />
-      <Copy text={async () => (await read()).password} label="Copy password" word="Password" />
+      <Copy text={async () => (await readLogin(api)).user} label="Copy user name" word="User" />
+      <Copy text={async () => (await readLogin(api)).password} label="Copy password" word="Password" />
     </div>
   );
 }

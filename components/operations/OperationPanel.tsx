@@ -32,7 +32,7 @@ export function OperationPanel() {
 function Running({ operation }: { operation: Operation }) {
   const { act, pending } = useActions();
   const blocked = useCancelBlocked();
-  const { doing, noun } = OPERATION_WORDS[operation.kind];
+  const { doing } = OPERATION_WORDS[operation.kind];
   const title = operation.service ? `${doing} ${operation.service}` : doing;
   const step = operation.steps.find((one) => one.state === "running");
   return (
@@ -45,7 +45,7 @@ function Running({ operation }: { operation: Operation }) {
           {operation.adopted && <span className="text-sm text-ink-3">Flightdeck restarted and took this up again</span>}
           {step?.detail && <span className="text-sm text-ink-3 truncate max-w-full">{step.title}: {step.detail}</span>}
         </div>
-        <Button look="sm" className="touch" icon={X} blocked={blocked} pending={pending === "cancel"} aria-label={`Cancel this ${noun}`} onClick={() => void act("cancel", (api) => cancelOperation(api, operation.id))}>Cancel</Button>
+        <Button look="sm" className="touch" icon={X} blocked={blocked} pending={pending === "cancel"} onClick={() => void act("cancel", (api) => cancelOperation(api, operation.id))}>Cancel</Button>
       </header>
       <Progress operation={operation} label={title} />
       <div className="op-split"><Timeline operation={operation} /><Output operation={operation} /></div>

@@ -3,6 +3,9 @@ import { useLayoutEffect, useState, type RefObject } from "react";
 import { edgePath, entry, type Box } from "./edgePath";
 import type { Edge } from "./mapLayout";
 
+/** A step smaller than this would look like a mistake; the edge runs straight. */
+const NEARLY_LEVEL = 12;
+
 interface Line {
   path: string;
   x: number;
@@ -44,7 +47,8 @@ function measure(root: HTMLElement, edges: Edge[]): Line[] {
     if (!from || !to) return [];
     const incoming = edges.filter((other) => other.to === edge.to);
     const y1 = entry(from, 0, 1);
-    const y2 = entry(to, incoming.indexOf(edge), incoming.length);
+    const aim = entry(to, incoming.indexOf(edge), incoming.length);
+    const y2 = Math.abs(aim - y1) < NEARLY_LEVEL ? y1 : aim;
     return [{ path: edgePath(from.right, y1, to.left, y2), x: to.left, y: y2, kind: edge.kind }];
   });
 }

@@ -1,5 +1,5 @@
 "use client";
-import { ArrowUpRight, RotateCw } from "lucide-react";
+import { ArrowUpRight, RotateCw, ScrollText } from "lucide-react";
 import { memo } from "react";
 import { order, useActions, useBlocked } from "@/lib/client/actions";
 import { duration } from "@/lib/client/format";
@@ -37,7 +37,7 @@ export const ServiceCard = memo(function ServiceCard({ service, first, onOpen }:
         <span className="truncate"><When service={service} /></span>
       </div>
       {runs && service.kind === "long-running" && <Use service={name} />}
-      {!broken && state !== "healthy" && <p className="meta"><span className="truncate" title={service.reason}>{state === "off" && service.role ? service.role : service.reason}</span></p>}
+      {!broken && state !== "healthy" && <p className="meta"><span className="truncate" title={service.reason}>{remark(service)}</span></p>}
       {broken && <p className="why">{service.reason}</p>}
       {service.kind === "tool"
         ? <p className="meta mono"><span className="truncate" title={service.command}>{service.command}</span></p>
@@ -46,6 +46,12 @@ export const ServiceCard = memo(function ServiceCard({ service, first, onOpen }:
     </div>
   );
 });
+
+/** The line under the state: what a reader wants to know next. */
+function remark({ state, role, reason, expectedMs, hasHealthCheck }: Service): string {
+  if (state === "waiting" && expectedMs !== null) return `then about ${duration(expectedMs)} until ${hasHealthCheck ? "healthy" : "it runs"}`;
+  return (state === "off" || state === "waiting") && role ? role : reason;
+}
 
 function describe(service: Service): string {
   const waits = service.dependsOn.map((dependency) => dependency.service);
@@ -88,7 +94,7 @@ function Fix({ service, primary, onLog }: { service: Service; primary: boolean; 
       <Button look={`sm ${primary ? "primary" : ""}`} icon={RotateCw} blocked={blocked} pending={pending === id} onClick={() => void act(id, (api) => order(api, { kind: "restart-service", service: service.name }))}>
         Restart {service.name}
       </Button>
-      <Button look="sm" aria-label={`Show log of ${service.name}`} onClick={onLog}>Show log</Button>
+      <Button look="sm" icon={ScrollText} aria-label={`Show the log of ${service.name}`} onClick={onLog}>Log</Button>
     </div>
   );
 }

@@ -3,7 +3,7 @@ import { RefreshCw, ScrollText } from "lucide-react";
 import { useCallback, useEffect, useRef, useState } from "react";
 import { useActions } from "@/lib/client/actions";
 import { problemOf } from "@/lib/client/api";
-import { readLog } from "@/lib/client/replies";
+import { readLog } from "@/lib/client/reads";
 import type { Problem } from "@/lib/contracts/problem";
 import { Button } from "../ui/Button";
 import { Copy } from "../ui/Copy";

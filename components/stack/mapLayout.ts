@@ -39,7 +39,8 @@ export function layoutMap(services: readonly Service[]): MapLayout {
       from, to: service.name, kind: ready ? (service.state === "starting" ? "go" as const : "ready" as const) : "wait" as const,
     })),
   );
-  return { columns, extra: services.filter((service) => !onMap.includes(service)), edges };
+  const extra = services.filter((service) => !onMap.includes(service)).sort((a, b) => Number(b.optional) - Number(a.optional));
+  return { columns, extra, edges };
 }
 
 function meanRank(service: Service, rank: ReadonlyMap<string, number>): number {
@@ -61,6 +62,8 @@ function nearestDependencies(service: Service, byName: ReadonlyMap<string, Servi
   );
 }
 
-function reaches(from: string, to: string, byName: ReadonlyMap<string, Service>): boolean {
-  return (byName.get(from)?.dependsOn ?? []).some((dependency) => dependency.service === to || reaches(dependency.service, to, byName));
+function reaches(from: string, to: string, byName: ReadonlyMap<string, Service>, seen = new Set<string>()): boolean {
+  if (seen.has(from)) return false;
+  seen.add(from);
+  return (byName.get(from)?.dependsOn ?? []).some((dependency) => dependency.service === to || reaches(dependency.service, to, byName, seen));
 }

@@ -1,4 +1,5 @@
 import type { Problem } from "../contracts/problem";
+import { expectShape } from "./shape";
 
 /** A request that the panel refused or that never reached it; `problem` is what the page shows. */
 export class RequestFailed extends Error {
@@ -17,14 +18,14 @@ const UNREACHABLE: Problem = {
   todo: "Run npm start again; this page connects by itself.",
 };
 
-type Method = "GET" | "POST" | "PUT" | "DELETE";
+type Method = "POST" | "PUT" | "DELETE";
 
 /** Calls the panel's API with the page's token. */
 export class Api {
   constructor(private readonly token: string) {}
 
-  async json(method: Method, path: string): Promise<unknown> {
-    return (await this.send(method, path)).json();
+  async json(path: string): Promise<unknown> {
+    return (await this.send("GET", path)).json();
   }
 
   async text(path: string): Promise<string> {
@@ -36,7 +37,7 @@ export class Api {
     await this.send(method, path, body);
   }
 
-  private async send(method: Method, path: string, body?: unknown): Promise<Response> {
+  private async send(method: Method | "GET", path: string, body?: unknown): Promise<Response> {
     const headers: Record<string, string> = { "x-flightdeck-token": this.token };
     if (method !== "GET") headers["content-type"] = "application/json";
     const response = await fetch(path, { method, headers, body: method === "GET" ? undefined : JSON.stringify(body ?? {}), cache: "no-store" })
@@ -47,9 +48,12 @@ export class Api {
 }
 
 async function readProblem(response: Response): Promise<Problem> {
-  const { parseProblem } = await import("./replies");
-  return parseProblem(await response.json().catch(() => null))
-    ?? { code: `http-${response.status}`, what: `The panel answered with status ${response.status}.`, why: "The answer carried no explanation.", todo: "Reload the page and try again." };
+  try {
+    const { error } = expectShape<{ error: unknown }>(await response.json(), "error");
+    return expectShape<Problem>(error, "code", "what", "why", "todo");
+  } catch {
+    return { code: `http-${response.status}`, what: `The panel answered with status ${response.status}.`, why: "The answer carried no explanation.", todo: "Reload the page and try again." };
+  }
 }
 
 /** The problem behind any error, in words. */

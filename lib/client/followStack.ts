@@ -1,6 +1,7 @@
 import type { Snapshot } from "../contracts/snapshot";
 import { applyPatch } from "./applyPatch";
 import { asStale } from "./asStale";
+import { readEvents } from "./readEvents";
 
 /** The page's line to the panel. `since`: when it last changed; `retryAt`: the next attempt, while lost. */
 export interface Line {
@@ -52,8 +53,6 @@ export function followStack({ token, initial, show, onLine, onRefused }: Options
   };
 
   async function read(): Promise<"ended" | "refused"> {
-    // Parsing is not needed for the first paint, so it is no part of the first load.
-    const { readEvents } = await import("./readEvents");
     const connection = new AbortController();
     const signal = AbortSignal.any([life.signal, connection.signal]);
     return readEvents({

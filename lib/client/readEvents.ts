@@ -1,6 +1,6 @@
 import { createParser, type EventSourceMessage } from "eventsource-parser";
-import type { StreamMessage } from "../contracts/snapshot";
-import { parseMessage } from "./replies";
+import type { Patch, Snapshot, StreamMessage } from "../contracts/snapshot";
+import { expectShape } from "./shape";
 
 interface Options {
   token: string;
@@ -22,7 +22,7 @@ export async function readEvents({ token, lastEventId, signal, onOpen, onMessage
   if (!response.ok || !response.body) throw new Error(`status ${response.status}`);
   onOpen();
   const parser = createParser({
-    onEvent: (event: EventSourceMessage) => onMessage(parseMessage(event.event, event.data), event.id ?? null),
+    onEvent: (event: EventSourceMessage) => onMessage(parseMessage(event), event.id ?? null),
   });
   const reader = response.body.getReader();
   const decoder = new TextDecoder();
@@ -30,6 +30,15 @@ export async function readEvents({ token, lastEventId, signal, onOpen, onMessage
     const { done, value } = await within(reader.read(), SILENCE_MS);
     if (done) return "ended";
     parser.feed(decoder.decode(value, { stream: true }));
+  }
+}
+
+function parseMessage({ event, data }: EventSourceMessage): StreamMessage {
+  const value: unknown = JSON.parse(data);
+  switch (event) {
+    case "snapshot": return { event, data: expectShape<Snapshot>(value, "seq", "panel", "engine", "stack", "services") };
+    case "patch": return { event, data: expectShape<Patch>(value, "seq", "panel", "set") };
+    default: throw new TypeError(`unknown event ${event ?? "without a name"}`);
   }
 }
 
