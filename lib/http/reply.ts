@@ -1,5 +1,5 @@
 import type { Problem } from "../contracts/problem";
-import { FlightdeckError } from "../errors";
+import { isFlightdeckError } from "../errors";
 
 const HEADERS = { "Cache-Control": "no-store", "X-Content-Type-Options": "nosniff" };
 
@@ -17,7 +17,7 @@ export function problemReply(problem: Problem, status: number): Response {
 
 /** Any thrown error -> an answer. What we did not foresee says only that: its text may hold anything. */
 export function errorReply(error: unknown): Response {
-  if (error instanceof FlightdeckError) return problemReply(error.problem, error.status);
+  if (isFlightdeckError(error)) return problemReply(error.problem, error.status);
   console.error(error);
   return problemReply({ code: "unexpected", what: "Something went wrong inside Flightdeck.", why: "An error that it does not know.", todo: "Try again; its terminal shows the details." }, 500);
 }

@@ -3,7 +3,7 @@ import type { Operation, OperationRequest } from "../contracts/operation";
 import { ALL_PROFILES, composeArgv } from "../compose/argv";
 import { followJob, jobRuns, signalJob, startJob } from "../compose/job";
 import type { JobPlan } from "../compose/job";
-import { FlightdeckError } from "../errors";
+import { FlightdeckError, isFlightdeckError } from "../errors";
 import type { OperationsHost } from "./host";
 import { updateTracks } from "./judge";
 import { forgetEntry, newestEntry, saveEntry } from "./journal";
@@ -102,7 +102,7 @@ export class Operations {
 
   /** A refusal leaves no trace; anything else that went wrong is shown as a failed operation. */
   private refused(previous: Entry | null, error: unknown): void {
-    if (!(error instanceof FlightdeckError)) return this.end("failed", null, error);
+    if (!isFlightdeckError(error)) return this.end("failed", null, error);
     if (this.entry) forgetEntry(this.dir, this.entry.operation.id);
     this.entry = previous;
     this.host.changed();

@@ -4,7 +4,7 @@ import type { PanelConfig } from "../config";
 import type { Problem } from "../contracts/problem";
 import { loadModel, loadRaw } from "../compose/load";
 import type { RawConfig } from "../compose/model";
-import { FlightdeckError } from "../errors";
+import { isFlightdeckError } from "../errors";
 import { ensureEnvironment } from "../settings/firstStart";
 import type { StackModel } from "../stack/model";
 
@@ -53,7 +53,7 @@ export class ModelSource {
       this.model = await loadModel(this.config, this.env(), raw);
       this.problem = null;
     } catch (error) {
-      this.problem = error instanceof FlightdeckError ? error.problem : {
+      this.problem = isFlightdeckError(error) ? error.problem : {
         code: "compose-unreadable", what: "The compose file can't be read.", why: error instanceof Error ? error.message.slice(0, 500) : String(error),
         todo: `Check ${this.config.composeFile}.`,
       };
