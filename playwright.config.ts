@@ -17,10 +17,10 @@ export default defineConfig({
   forbidOnly: true,
   retries: 0,
   workers: 2,
-  timeout: 60_000,
-  expect: { timeout: 10_000 },
+  timeout: 90_000,
+  expect: { timeout: 15_000 },
   reporter: reporters,
-  use: { launchOptions: browser, viewport: { width: 1440, height: 900 }, trace: "retain-on-failure" },
+  use: { launchOptions: browser, viewport: { width: 1440, height: 900 }, screenshot: "only-on-failure" },
   projects: [
     { name: "security", testMatch: "security/*.spec.ts", fullyParallel: true },
     { name: "fixture", testMatch: "fixture/*.spec.ts", fullyParallel: true },

@@ -1,3 +1,4 @@
+import { withNeighbour } from "../support/neighbour";
 import { docker } from "../support/run";
 import { expect, test } from "./target";
 
@@ -42,8 +43,7 @@ test("hostile port bodies are refused and the environment file stays as it is", 
 });
 
 test("names that are not this stack's own answer 404, another project's container too", async ({ target }) => {
-  const foreign = await docker("run", "--detach", "--name", `${target.stack.name}-foreign`, "--label", "com.docker.compose.project=somebody-else", "--label", "com.docker.compose.service=web", "flightdeck-fixture:1");
-  try {
+  await withNeighbour(`${target.stack.name}-foreign`, { volume: `${target.stack.name}-foreign` }, async (foreign) => {
     const names = [foreign, foreign.slice(0, 12), `${target.stack.name}-foreign`, "airflow-webserver", ...hostileNames.filter(Boolean)].map(encodeURIComponent);
     const requests = names.flatMap((name) => [
       { method: "GET", target: `/api/services/${name}/log?lines=10` },
@@ -59,9 +59,8 @@ test("names that are not this stack's own answer 404, another project's containe
       expect(order.status).toBe(404);
     });
     expect(await docker("inspect", "--format", "{{.State.Running}} {{.RestartCount}}", foreign)).toBe("true 0");
-  } finally {
-    await docker("rm", "--force", foreign);
-  }
+  });
+  await docker("volume", "rm", `${target.stack.name}-foreign`);
 });
 
 test("the number of log lines is bounded", async ({ target }) => {

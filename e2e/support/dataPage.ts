@@ -12,7 +12,7 @@ export class DataPage {
     return this.page.getByRole("main");
   }
   get resetButton(): Locator {
-    return this.main.getByRole("button", { name: /reset/i });
+    return this.main.getByRole("button", { name: "Reset data…" });
   }
   get dialog(): Locator {
     return this.page.getByRole("dialog");
@@ -27,10 +27,10 @@ export class DataPage {
     return this.dialog.getByRole("textbox");
   }
   get confirm(): Locator {
-    return this.dialog.getByRole("button", { name: /reset/i });
+    return this.dialog.getByRole("button", { name: "Copy and reset" });
   }
   get undoButton(): Locator {
-    return this.main.getByRole("button", { name: /undo/i });
+    return this.main.getByRole("button", { name: "Undo the last reset" });
   }
 
   /** The whole way: dialog, the typed name, the button, until it is done. */
