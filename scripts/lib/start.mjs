@@ -3,22 +3,27 @@ import { ensureBuild } from "./build.mjs";
 import { ensureDependencies } from "./dependencies.mjs";
 import { ensureEngine } from "./engine/ensure.mjs";
 import { probeDocker } from "./engine/probe.mjs";
+import { wasRelaunched } from "./engine/regroup.mjs";
 import { START_HELP, startOptions } from "./options.mjs";
 import { NOTES } from "./paths.mjs";
 import { ensurePort } from "./port.mjs";
 import { done, giveUp, line } from "./say.mjs";
 import { serve } from "./serve.mjs";
 
+function greet() {
+  line("Flightdeck\n");
+  done(`Node ${process.versions.node}`);
+}
+
 /** `npm start`: everything from a fresh clone to the served page, each step only if it is needed. */
 export async function start(args) {
   try {
     const { port, install, help } = startOptions(args);
     if (help) return line(START_HELP);
-    line("Flightdeck\n");
+    if (!wasRelaunched()) greet();
     mkdirSync(NOTES, { recursive: true });
     const docker = probeDocker();
     if (await ensurePort(port)) return;
-    done(`Node ${process.versions.node}`);
     await ensureEngine(await docker, { install });
     await ensureDependencies();
     await ensureBuild();

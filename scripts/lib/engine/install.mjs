@@ -25,6 +25,7 @@ export async function installDocker(missing, allowed) {
   const borrow = system.id === "debian" && system.codename === "bookworm";
   line(`\n  Missing: ${names}.`);
   line(`  To be installed with apt-get, as root, from the packages of ${borrow ? "Debian 12 and 13 (the release 13 is added as a source of low priority)" : system.name}.`);
+  if (process.getuid?.() !== 0) line("  Your user joins the group docker; its members have the rights of root.");
   if (canAsk() && !(await agree("Install them now?"))) throw refuse("you chose not to install them.");
   const prefix = await rootPrefix();
   if (!prefix) throw refuse("installing needs root, and sudo is not to be had without a password prompt here.");
@@ -37,9 +38,8 @@ async function install(prefix, missing, borrow, refuse) {
   const steps = installSteps({ missing, candidates: await candidates(KNOWN_PACKAGES), vendor, borrow });
   if (!steps) throw refuse("the packages of this release do not have them, or have them too old.");
   for (const packages of steps) await apt(prefix, "install", ...packages);
-  const user = os.userInfo().username;
-  // Without the group, every later start would need root. Members of it have the rights of root.
-  if (prefix.length > 0) await capture([...prefix, "usermod", "-aG", "docker", user]);
+  // Without the group, every later start would need root.
+  if (prefix.length > 0) await capture([...prefix, "usermod", "-aG", "docker", os.userInfo().username]);
 }
 
 /** Reads the package lists anew; a source that cannot be read is taken away again, so that apt stays as it was. */

@@ -5,6 +5,9 @@ import { findProgram } from "./host.mjs";
 
 const MARK = "FLIGHTDECK_REGROUPED";
 
+/** Whether this process is the one that was run anew. */
+export const wasRelaunched = () => Boolean(process.env[MARK]);
+
 const quote = (word) => `'${word.replaceAll("'", String.raw`'\''`)}'`;
 
 /** Whether the user belongs to the docker group by now, though this login session is older than that. */
@@ -18,7 +21,7 @@ async function isMember() {
  * this command is run anew under it, and this process ends with it. Answers false where that does not help.
  */
 export async function relaunchInGroup() {
-  if (process.env[MARK] || !findProgram("sg") || !(await isMember())) return false;
+  if (wasRelaunched() || !findProgram("sg") || !(await isMember())) return false;
   const command = [process.execPath, ...process.argv.slice(1)].map(quote).join(" ");
   const child = spawn("sg", ["docker", "-c", `exec ${command}`], { stdio: "inherit", env: { ...process.env, [MARK]: "1" } });
   // The terminal sends Ctrl-C to both; only a signal sent to this process alone must be passed on.
