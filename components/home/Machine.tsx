@@ -3,6 +3,7 @@ import { Cpu, HardDrive, MemoryStick, TriangleAlert } from "lucide-react";
 import { useSnapshot } from "@/lib/client/snapshot";
 import type { Resource } from "@/lib/contracts/machine";
 import { Box } from "../ui/Box";
+import { Clock } from "../ui/Times";
 import { describeGauge } from "./describeGauge";
 
 const LOOKS = {
@@ -14,15 +15,16 @@ const LOOKS = {
 /** What the engine's machine has, what is used, and what the stack needs. It warns and never blocks. */
 export function Machine() {
   const machine = useSnapshot((snapshot) => snapshot.machine);
+  const stale = useSnapshot((snapshot) => snapshot.stack.state === "unknown");
   return (
     <Box
       title="Machine"
       className="o3"
       aside={machine && <span className="text-sm text-ink-3 flex gap-3"><span><i className="key mine" />this stack</span><span><i className="key rest" />all else</span></span>}
     >
-      <div className="px-4 py-3.5 grid gap-4 figures">
+      <div className="px-4 py-3.5 grid gap-4">
         {machine
-          ? <>{machine.resources.map((resource) => <Gauge key={resource.id} resource={resource} />)}<p className="text-sm text-ink-3">Measured on {machine.where}.</p></>
+          ? <>{machine.resources.map((resource) => <Gauge key={resource.id} resource={resource} />)}<p className="text-sm text-ink-3">Measured on {machine.where}{stale && <>, as of <Clock at={machine.at} /></>}.</p></>
           : <p className="text-sm text-ink-2">Not measured yet; the engine tells.</p>}
       </div>
     </Box>

@@ -1,5 +1,5 @@
 "use client";
-import { CircleCheck, CircleX, Circle, Lock } from "lucide-react";
+import { Circle, CircleCheck, CircleQuestionMark, CircleX, Lock } from "lucide-react";
 import { useSnapshot } from "@/lib/client/snapshot";
 import type { Port } from "@/lib/contracts/service";
 import { Box } from "../ui/Box";
@@ -12,6 +12,8 @@ const LOOKS = {
   taken: { tone: "bad", icon: CircleX, word: "taken" },
   internal: { tone: "idle", icon: Lock, word: "internal" },
 } as const;
+/** Nobody can tell while the panel or the engine is out of reach. */
+const UNKNOWN = { tone: "idle", icon: CircleQuestionMark, word: "unknown" } as const;
 
 /** Host to container, of which service, open or not, and who is in the way. */
 export function Ports() {
@@ -32,17 +34,18 @@ export function Ports() {
 }
 
 function Row({ port }: { port: Port }) {
-  const { tone, icon: Icon, word } = LOOKS[port.state];
+  const unknown = useSnapshot((snapshot) => snapshot.stack.state === "unknown") && port.state !== "internal";
+  const { tone, icon: Icon, word } = unknown ? UNKNOWN : LOOKS[port.state];
   const [remedy] = portRemedies([port]);
   return (
     <>
-      <tr data-port={port.host ?? port.container} data-port-state={port.state}>
+      <tr data-port={port.host ?? port.container} data-port-state={word}>
         <td className="mono">{port.host ?? "–"}</td>
         <td className="mono">{port.container}{port.protocol === "udp" && "/udp"}</td>
         <td className="[overflow-wrap:anywhere]">{port.service}</td>
         <td><span className={`st ${tone}`}><Icon className="i s" />{word}</span></td>
       </tr>
-      {port.state === "taken" && (
+      {port.state === "taken" && !unknown && (
         <tr>
           <td colSpan={4} className="border-t-0!">
             <div className="flex flex-wrap items-center justify-between gap-2">

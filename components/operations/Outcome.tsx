@@ -49,7 +49,7 @@ export function Outcome({ operation, onDismiss }: { operation: Operation; onDism
 function FailureText({ failure }: { failure: Failure }) {
   return (
     <div className="px-4 py-3 text-sm grid gap-2">
-      <p>{failure.service && <strong className="font-semibold">{failure.service}: </strong>}{failure.what} <span className="text-ink-2">{failure.why}</span> {failure.todo}</p>
+      <p>{failure.service && !failure.what.includes(failure.service) && <strong className="font-semibold">{failure.service}: </strong>}{failure.what} <span className="text-ink-2">{failure.why}</span> {failure.todo}</p>
       {failure.log.length > 0 && <pre className="raw max-h-72" tabIndex={0} aria-label="Log lines that matter">{failure.log.join("\n")}</pre>}
       {failure.detail && <details className="more"><summary>Raw message</summary><pre className="raw max-h-60 mt-1">{failure.detail}</pre></details>}
     </div>

@@ -11,7 +11,7 @@ import { ThemeSwitch } from "./ThemeSwitch";
 export function TopBar() {
   return (
     <header className="top">
-      <PageLink className="brand" href="/"><Mark />Flightdeck</PageLink>
+      <PageLink className="brand" href="/"><Mark /><span>Flightdeck</span></PageLink>
       <Tabs />
       <div className="top-right">
         <EngineName />

@@ -10,7 +10,7 @@ export function Use({ service }: { service: string }) {
   const memory = usage?.memory.at(-1);
   if (!usage || cpu === undefined || memory === undefined) return <p className="use"><span className="lbl">No samples yet</span></p>;
   return (
-    <p className="use figures">
+    <p className="use">
       <span><span className="lbl">CPU</span><Spark values={usage.cpu} floor={5} />{percent(cpu)}</span>
       <span><span className="lbl">Mem</span><Spark values={usage.memory} floor={64e6} />{bytes(memory)}</span>
     </p>
