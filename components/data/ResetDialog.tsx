@@ -27,7 +27,7 @@ export default function ResetDialog({ data, onClose }: { data: Data; onClose: ()
       onClose={onClose}
       footer={
         <>
-          {runs && <span className="grow flex items-center gap-1.5 text-sm warn"><TriangleAlert className="i s text-(--t)" />Running tasks are stopped</span>}
+          {runs && <span className="grow basis-full md:basis-0 flex items-center gap-1.5 text-sm warn"><TriangleAlert className="i s text-(--t)" />Running tasks are stopped</span>}
           <Button onClick={onClose}>Cancel</Button>
           <Button look={blocked ? "" : "danger"} icon={RotateCcw} blocked={blocked} pending={pending === "reset"} onClick={() => void reset()}>Copy and reset</Button>
         </>
@@ -40,7 +40,7 @@ export default function ResetDialog({ data, onClose }: { data: Data; onClose: ()
       <p className="note ok mt-4"><Undo2 className="i" /><span><strong className="font-semibold">You can undo this.</strong> A copy of the volumes is taken first and kept until the next reset. If it cannot be written, nothing is deleted.</span></p>
       <form className="mt-4 grid gap-1.5 text-sm" onSubmit={(event) => { event.preventDefault(); void reset(); }}>
         <label htmlFor={field}>Type <span className="mono font-semibold">{data.stack}</span> to confirm</label>
-        <input id={field} className="input mono" value={typed} onChange={(event) => setTyped(event.target.value)} autoFocus autoComplete="off" autoCapitalize="off" spellCheck={false} />
+        <input id={field} className="input mono" value={typed} onChange={(event) => setTyped(event.target.value)} data-autofocus autoComplete="off" autoCapitalize="off" spellCheck={false} />
       </form>
     </Dialog>
   );

@@ -23,7 +23,7 @@ export default function ConfirmStack({ onClose }: { onClose: () => void }) {
       look="narrow"
       lead={blocked ?? (off ? "It runs until it is stopped." : "Stop keeps all data. Tasks that run are ended.")}
       onClose={onClose}
-      footer={<><Button onClick={onClose}>Cancel</Button><Button look="primary" blocked={blocked} autoFocus onClick={go}>{off ? start : "Stop"}</Button></>}
+      footer={<><Button onClick={onClose}>Cancel</Button><Button look="primary" blocked={blocked} data-autofocus onClick={go}>{off ? start : "Stop"}</Button></>}
     />
   );
 }

@@ -12,22 +12,20 @@ export function Probes({ probes }: { probes: Probe[] }) {
       {probes.length === 0
         ? <p className="text-sm text-ink-2 mt-1">None has run yet.</p>
         : (
-          <div className="-mx-4 overflow-x-auto">
-            <table className="tbl">
-              <thead><tr><th>Time</th><th>Result</th><th className="num">Took</th><th className="num">Exit code</th><th>Output</th></tr></thead>
-              <tbody>
-                {probes.toReversed().map((probe) => (
-                  <tr key={probe.at}>
-                    <td className="whitespace-nowrap"><Clock at={probe.at} /></td>
-                    <td><StateMark look={probe.exitCode === 0 ? SERVICE_LOOKS.healthy : SERVICE_LOOKS.failed} word={probe.exitCode === 0 ? "passed" : "failed"} /></td>
-                    <td className="num">{probe.durationMs < 1_000 ? `${Math.round(probe.durationMs)} ms` : duration(probe.durationMs)}</td>
-                    <td className="num">{probe.exitCode}</td>
-                    <td className="mono text-ink-2 w-1/2 whitespace-pre-wrap [overflow-wrap:anywhere]">{probe.output.trim() || "–"}</td>
-                  </tr>
-                ))}
-              </tbody>
-            </table>
-          </div>
+          <table className="tbl probes">
+            <thead><tr><th>Time</th><th>Result</th><th className="num">Took</th><th className="num">Exit code</th><th className="output">Output</th></tr></thead>
+            <tbody>
+              {probes.toReversed().map((probe) => (
+                <tr key={probe.at}>
+                  <td className="whitespace-nowrap"><Clock at={probe.at} /></td>
+                  <td><StateMark look={probe.exitCode === 0 ? SERVICE_LOOKS.healthy : SERVICE_LOOKS.failed} word={probe.exitCode === 0 ? "passed" : "failed"} /></td>
+                  <td className="num">{probe.durationMs < 1_000 ? `${Math.round(probe.durationMs)} ms` : duration(probe.durationMs)}</td>
+                  <td className="num">{probe.exitCode}</td>
+                  <td className="output mono">{probe.output.trim() || "–"}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
         )}
     </section>
   );

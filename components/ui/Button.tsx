@@ -2,6 +2,7 @@ import { LoaderCircle, type LucideIcon } from "lucide-react";
 import type { ComponentProps, ReactNode } from "react";
 
 interface Props extends Omit<ComponentProps<"button">, "children"> {
+  "data-autofocus"?: boolean;
   icon?: LucideIcon;
   /** Variants of the design: "primary", "ghost", "danger", sizes "sm", "lg", and "icon". */
   look?: string;

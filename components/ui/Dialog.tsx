@@ -20,6 +20,8 @@ export function Dialog({ title, onClose, look, lead, footer, children }: Props) 
     const dialog = ref.current;
     const before = document.activeElement;
     dialog?.showModal();
+    // React's autoFocus comes before showModal, which then takes the first control of all.
+    dialog?.querySelector<HTMLElement>("[data-autofocus]")?.focus();
     return () => {
       dialog?.close();
       if (before instanceof HTMLElement) before.focus();
