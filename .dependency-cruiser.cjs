@@ -9,15 +9,15 @@ module.exports = {
     forbid("contracts-know-only-zod", "what crosses a border stands on nothing", { path: room("contracts") }, { pathNot: [room("contracts"), "/zod/", "^zod"] }),
     forbid("stack-does-no-io", "the state is decided by pure functions", { path: room("stack"), pathNot: "[.]test[.]" }, { dependencyTypes: ["core"] }),
     forbid("stack-knows-only-contracts", "the state is decided by pure functions", { path: room("stack"), pathNot: "[.]test[.]" }, { pathNot: [room("stack"), room("contracts"), "/zod/"] }),
-    forbid("only-engine-knows-dockerode", "one room speaks to the engine", { path: "^(app|components|lib)/", pathNot: [room("engine"), "[.]test[.]"] }, { path: "(^|/)(dockerode|docker-modem)(/|$)", dependencyTypesNot: ["type-only"] }),
+    forbid("only-engine-knows-dockerode", "one room speaks to the engine", { path: "^(app|pages|components|lib)/", pathNot: [room("engine"), "[.]test[.]"] }, { path: "(^|/)(dockerode|docker-modem)(/|$)", dependencyTypesNot: ["type-only"] }),
     forbid(
       "only-compose-and-preflight-spawn", "one room runs compose, one looks up ports",
-      { path: "^(app|components|lib)/", pathNot: [room("compose"), room("preflight"), "[.]test[.]"] },
+      { path: "^(app|pages|components|lib)/", pathNot: [room("compose"), room("preflight"), "[.]test[.]"] },
       { path: "^(node:)?child_process$|(^|/)execa/" },
     ),
     forbid("page-knows-no-server-room", "what runs in the browser stays there", { path: "^(components|lib/client)/" }, { path: SERVER_ROOMS }),
     forbid("page-has-no-node", "a browser has no Node", { path: "^(components|lib/client)/", pathNot: "[.]test[.]" }, { dependencyTypes: ["core"] }),
-    forbid("rooms-know-no-page", "pages stand on rooms, not the other way round", { path: "^lib/" }, { path: "^(app|components)/" }),
+    forbid("rooms-know-no-page", "pages stand on rooms, not the other way round", { path: "^lib/" }, { path: "^(app|pages|components)/" }),
     forbid("no-unresolvable", "an import must lead somewhere", {}, { couldNotResolve: true }),
   ],
   options: {

@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { runToFile, tail } from "./command.mjs";
 import { digest } from "./digest.mjs";
@@ -7,10 +7,13 @@ import { readNote, removeNote, writeNote } from "./notes.mjs";
 import { NOTES, ROOT } from "./paths.mjs";
 import { done, timed } from "./say.mjs";
 
-const SOURCES = [
-  "app", "components", "lib", "public", "proxy.ts", "instrumentation.ts",
-  "next.config.ts", "postcss.config.mjs", "tsconfig.json", "package.json", "package-lock.json",
-];
+// Everything at the root counts, unless it is known not to end up in the build: a file forgotten here would be served stale.
+const NOT_BUILT = new Set([
+  "node_modules", "compose", "scripts", "bench", "e2e", "docs", "test-results", "playwright-report",
+  "next-env.d.ts", "tsconfig.tsbuildinfo", "knip.json", "playwright.config.ts", "vitest.config.ts",
+]);
+const isSource = (name) => !name.startsWith(".") && !name.endsWith(".md") && !NOT_BUILT.has(name);
+
 const STAMP = path.join(NOTES, "build.json");
 const LOG = path.join(NOTES, "build.log");
 
@@ -24,7 +27,7 @@ function buildId() {
 
 /** Builds the panel, unless the last build was made from these very sources. */
 export async function ensureBuild() {
-  const sources = digest(ROOT, SOURCES);
+  const sources = digest(ROOT, readdirSync(ROOT).filter(isSource));
   const last = readNote(STAMP);
   if (last?.sources === sources && last.build === buildId()) return done("The panel is built");
   removeNote(STAMP);

@@ -10,10 +10,16 @@ const E2E_REPORT = path.join(NOTES, "e2e.json");
 
 const tool = (file, ...args) => [process.execPath, path.join(ROOT, "node_modules", file), ...args];
 
-const run = (argv, env = {}) => runHere(argv, { cwd: ROOT, env: { ...process.env, ...env } });
+// A log file has no colours, whatever a tool makes of CI=true.
+const COLOURS = process.stdout.isTTY ? {} : { NO_COLOR: "1" };
 
-/** A check that knows only yes or no counts as one test. */
-const once = async (argv) => ((await run(argv)) === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 });
+const run = (argv, env = {}) => runHere(argv, { cwd: ROOT, env: { ...process.env, NEXT_TELEMETRY_DISABLED: "1", ...COLOURS, ...env } });
+
+/** A check that knows only yes or no counts as one test, whatever number of commands it takes. */
+async function once(...commands) {
+  for (const argv of commands) if ((await run(argv)) !== 0) return { passed: 0, failed: 1 };
+  return { passed: 1, failed: 0 };
+}
 
 async function counted(argv, report, count, env) {
   removeNote(report);
@@ -23,9 +29,9 @@ async function counted(argv, report, count, env) {
 
 /** Each check that needs nothing but the dependencies: a title, and a run that answers `{ passed, failed }`. */
 export const QUICK_CHECKS = [
-  { title: "Types", run: () => once(tool("typescript/bin/tsc", "--noEmit")) },
+  { title: "Types", run: () => once(tool("next/dist/bin/next", "typegen"), tool("typescript/bin/tsc", "--noEmit")) },
   { title: "Lint", run: () => once(tool("oxlint/bin/oxlint", "--deny-warnings")) },
-  { title: "Arrows between rooms", run: () => once(tool("dependency-cruiser/bin/dependency-cruise.mjs", "--config", ".dependency-cruiser.cjs", "app", "components", "lib")) },
+  { title: "Arrows between rooms", run: () => once(tool("dependency-cruiser/bin/dependency-cruise.mjs", "--config", ".dependency-cruiser.cjs", "app", "pages", "components", "lib")) },
   { title: "Dead code", run: () => once(tool("knip/bin/knip.js")) },
   {
     title: "Unit tests",
