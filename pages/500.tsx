@@ -1,5 +1,7 @@
+import type { PageConfig } from "next";
+
 /** Plain HTML without scripts: whatever failed, this page shows. */
-export const config = { unstable_runtimeJS: false };
+export const config: PageConfig = { unstable_runtimeJS: false };
 
 export default function Failed() {
   return (
