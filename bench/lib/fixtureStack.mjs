@@ -15,7 +15,7 @@ async function buildImage() {
   const context = path.join(temporaryFolder("fdbench-image"), "context");
   cpSync(path.join(STACK, "image"), context, { recursive: true });
   copyFileSync(busybox, path.join(context, "busybox"));
-  await docker("build", "--quiet", "--tag", "flightdeck-fixture:1", context);
+  await docker("build", "--quiet", "--network", "none", "--tag", "flightdeck-fixture:1", context);
 }
 
 /** The stack of tiny containers that the tests use, under a name of its own; not up yet. */
