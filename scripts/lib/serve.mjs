@@ -13,7 +13,11 @@ export async function serve(port) {
   const app = next({ dev: false, dir: ROOT, hostname: "127.0.0.1", port, quiet: true });
   await app.prepare();
   const handle = app.getRequestHandler();
-  const server = createServer((request, response) => void handle(request, response));
+  const server = createServer((request, response) => {
+    // A request line with a whole address is meant for a proxy; Next would answer it with a redirect to that address.
+    if (!request.url?.startsWith("/")) return void response.writeHead(400, { "Content-Type": "text/plain" }).end("This is no proxy.\n");
+    void handle(request, response);
+  });
   await listen(server, port);
   writeNote(panelNote(port), { pid: process.pid });
   line(`\n  Flightdeck is at http://localhost:${port}\n  Ctrl-C ends the panel; the stack goes on.\n`);
