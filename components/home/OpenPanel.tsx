@@ -4,7 +4,7 @@ import { order, useActions, useBlocked } from "@/lib/client/actions";
 import { useSnapshot } from "@/lib/client/snapshot";
 import type { Link } from "@/lib/contracts/snapshot";
 import type { Service } from "@/lib/contracts/service";
-import { SERVICE_LOOKS } from "../stack/look";
+import { isOn, SERVICE_LOOKS } from "../stack/look";
 import { StateMark } from "../stack/StateMark";
 import { Box } from "../ui/Box";
 import { Button } from "../ui/Button";
@@ -45,9 +45,10 @@ function Toggle({ service, title }: { service: Service; title: string }) {
   const { act, pending } = useActions();
   const blocked = useBlocked();
   const id = `switch ${service.name}`;
-  const word = service.wanted ? "Turn off" : "Turn on";
+  const on = isOn(service);
+  const word = on ? "Turn off" : "Turn on";
   return (
-    <Button className="touch" blocked={blocked} pending={pending === id} aria-label={`${word} ${title}`} onClick={() => void act(id, (api) => order(api, { kind: service.wanted ? "switch-off" : "switch-on", service: service.name }))}>
+    <Button className="touch" blocked={blocked} pending={pending === id} aria-label={`${word} ${title}`} onClick={() => void act(id, (api) => order(api, { kind: on ? "switch-off" : "switch-on", service: service.name }))}>
       {word}
     </Button>
   );

@@ -1,5 +1,5 @@
 "use client";
-import { ArrowUpRight, RotateCw, ScrollText } from "lucide-react";
+import { ArrowUpRight, RotateCw } from "lucide-react";
 import { memo } from "react";
 import { order, useActions, useBlocked } from "@/lib/client/actions";
 import { duration } from "@/lib/client/format";
@@ -94,7 +94,7 @@ function Fix({ service, primary, onLog }: { service: Service; primary: boolean; 
       <Button look={`sm ${primary ? "primary" : ""}`} icon={RotateCw} blocked={blocked} pending={pending === id} onClick={() => void act(id, (api) => order(api, { kind: "restart-service", service: service.name }))}>
         Restart {service.name}
       </Button>
-      <Button look="sm" icon={ScrollText} aria-label={`Show the log of ${service.name}`} onClick={onLog}>Log</Button>
+      <Button look="sm" aria-label={`Show the log of ${service.name}`} onClick={onLog}>Log</Button>
     </div>
   );
 }

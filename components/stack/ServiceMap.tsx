@@ -13,7 +13,8 @@ const ServiceDialog = lazy(() => import("./ServiceDialog"));
 /** The services laid out by what waits for what. */
 export function ServiceMap() {
   const services = useSnapshot((snapshot) => snapshot.services);
-  const { columns, extra, edges } = useMemo(() => layoutMap(services), [services]);
+  const layout = useMemo(() => layoutMap(services), [services]);
+  const { columns, extra } = layout;
   const map = useRef<HTMLDivElement>(null);
   const [open, setOpen] = useState<{ name: string; log: boolean } | null>(null);
   const onOpen = useCallback((name: string, log = false) => setOpen({ name, log }), []);
@@ -22,7 +23,7 @@ export function ServiceMap() {
   return (
     <Box title="Services" className="o2" aside={<Legend />}>
       <div className="map" ref={map} role="list" aria-label="Services by what waits for what" onKeyDown={moveFocus}>
-        <Edges map={map} edges={edges} />
+        <Edges map={map} layout={layout} />
         {columns.map(({ title }, index) => <div key={index} className="map-head" role="presentation" style={{ gridColumn: index + 1 }}>{title}</div>)}
         {columns.map(({ services: cards }, index) => (
           <div key={index} role="presentation" className={`map-col ${index === columns.length - 1 ? "last" : ""}`} style={{ gridColumn: index + 1 }}>

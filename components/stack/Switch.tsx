@@ -1,11 +1,13 @@
 "use client";
 import { order, useActions, useBlocked } from "@/lib/client/actions";
 import type { Service } from "@/lib/contracts/service";
+import { isOn } from "./look";
 
 /** Turns an optional service on and off; the panel remembers it. */
 export function Switch({ service }: { service: Service }) {
   const { act } = useActions();
   const blocked = useBlocked();
+  const on = isOn(service);
   return (
     <input
       type="checkbox"
@@ -13,9 +15,9 @@ export function Switch({ service }: { service: Service }) {
       className="switch"
       aria-label={`Run ${service.name}`}
       title={blocked ?? undefined}
-      checked={service.wanted}
+      checked={on}
       disabled={blocked !== null}
-      onChange={() => void act(`switch ${service.name}`, (api) => order(api, { kind: service.wanted ? "switch-off" : "switch-on", service: service.name }))}
+      onChange={() => void act(`switch ${service.name}`, (api) => order(api, { kind: on ? "switch-off" : "switch-on", service: service.name }))}
     />
   );
 }

@@ -41,6 +41,11 @@ export function lookOf(service: Service): Look {
   return look;
 }
 
+/** An optional service is on when it is wanted, or runs although nobody switched it on here. */
+export function isOn({ wanted, state }: Service): boolean {
+  return wanted || (state !== "off" && state !== "unknown");
+}
+
 /** Broken: shown with its reason and a way to mend it. */
 export function isBroken(service: Service): boolean {
   return service.state === "unhealthy" || service.state === "failed";

@@ -15,13 +15,15 @@ interface Options {
   initial: Snapshot;
   show: (snapshot: Snapshot) => void;
   onLine: (line: Line) => void;
-  /** The token is refused for good: only a fresh page helps. */
+  /** The page's token is refused: only a fresh page helps. */
   onRefused: () => void;
 }
 
 /** A lost line is shown only after this: a panel that restarts at once, or a tab waking up, is no news. */
 const GRACE_MS = 3_000;
-const BACK_OFF_MS = [100, 250, 500, 1_000, 2_000];
+const BACK_OFF_MS = [50, 100, 250, 500, 1_000, 2_000];
+/** A stream that lived this long was sound: it is taken up again at once. (A browser cuts its connections whenever a network interface comes or goes, as they do when containers start.) */
+const SOUND_MS = 1_000;
 
 /** Follows the stack for as long as the page lives: one stream, taken up again by itself. Returns how to stop. */
 export function followStack({ token, initial, show, onLine, onRefused }: Options): () => void {
@@ -32,6 +34,7 @@ export function followStack({ token, initial, show, onLine, onRefused }: Options
   let lostAt: number | null = Date.now();
   let retryAt: number | null = null;
   let shownLost = false;
+  let openedAt: number | null = null;
   let wake = () => {};
 
   const tellLost = () => {
@@ -58,7 +61,10 @@ export function followStack({ token, initial, show, onLine, onRefused }: Options
     return readEvents({
       token, lastEventId, signal,
       // A resumed stream may have nothing to tell; a fresh one opens with the whole snapshot.
-      onOpen: () => { if (lastEventId !== null) opened(); },
+      onOpen: () => {
+        openedAt = Date.now();
+        if (lastEventId !== null) opened();
+      },
       onMessage: (message, id) => {
         const next = message.event === "snapshot" ? message.data : applyPatch(current, message.data);
         if (next === "gap") {
@@ -77,13 +83,15 @@ export function followStack({ token, initial, show, onLine, onRefused }: Options
   async function follow(): Promise<void> {
     while (!life.signal.aborted) {
       const end = await read().catch(() => "broken");
-      if (end === "refused") { onRefused(); return; }
+      if (end === "refused") onRefused();
       if (life.signal.aborted) return;
       if (lostAt === null) {
         lostAt = Date.now();
         grace = setTimeout(tellLost, GRACE_MS);
       }
-      const pause = BACK_OFF_MS[Math.min(failures++, BACK_OFF_MS.length - 1)] ?? 0;
+      const sound = openedAt !== null && Date.now() - openedAt > SOUND_MS;
+      openedAt = null;
+      const pause = sound ? 0 : BACK_OFF_MS[Math.min(failures++, BACK_OFF_MS.length - 1)] ?? 0;
       retryAt = Date.now() + pause;
       if (shownLost) tellLost();
       await new Promise<void>((resolve) => {

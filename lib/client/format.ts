@@ -6,7 +6,7 @@ const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "
 export function bytes(value: number): string {
   const power = value < 1_000 ? 0 : Math.min(UNITS.length - 1, Math.floor(Math.log10(value) / 3));
   const scaled = value / 1_000 ** power;
-  return `${power >= 3 ? trimZeros(scaled.toFixed(1)) : Math.round(scaled)} ${UNITS[power] ?? ""}`;
+  return `${power >= 3 && scaled < 100 ? trimZeros(scaled.toFixed(1)) : Math.round(scaled)} ${UNITS[power] ?? ""}`;
 }
 
 /** "1 file", "12 files". */
