@@ -1,14 +1,15 @@
 import { Failure } from "../../scripts/lib/failure.mjs";
 
 const LIMIT_MS = 30_000;
-const RUNS = ["starting", "healthy"];
+/** A container that was killed by order is first "stopping", then "off". */
+const ENDS = ["stopping", "off"];
 
 /** The kinds of event that are timed: what the engine says, and what the page then shows. */
 export const KINDS = {
   healthy: { action: "health_status: healthy", shows: (state) => state === "healthy" },
   unhealthy: { action: "health_status: unhealthy", shows: (state) => state === "unhealthy" },
-  die: { action: "die", shows: (state) => !RUNS.includes(state) },
-  start: { action: "start", shows: (state) => RUNS.includes(state) },
+  die: { action: "die", shows: (state) => state === "off" },
+  start: { action: "start", shows: (state) => !ENDS.includes(state) },
 };
 
 /** Pairs events of the engine with the changes in the page that they lead to. */
