@@ -1,7 +1,7 @@
 import type { Operation } from "@/lib/contracts/operation";
 import type { Service } from "@/lib/contracts/service";
 
-export interface Bar {
+interface Bar {
   kind: "work" | "broken" | "create" | "run" | "wait" | "expected";
   /** Per cent of the axis. */
   from: number;

@@ -1,7 +1,7 @@
 import { sentenceList } from "@/lib/client/format";
 import type { Service } from "@/lib/contracts/service";
 
-export interface Column {
+interface Column {
   title: string;
   services: Service[];
 }

@@ -2,7 +2,7 @@ import type { Problem } from "../contracts/problem";
 import { expectShape } from "./shape";
 
 /** A request that the panel refused or that never reached it; `problem` is what the page shows. */
-export class RequestFailed extends Error {
+class RequestFailed extends Error {
   readonly problem: Problem;
   constructor(problem: Problem) {
     super(problem.what);
