@@ -9,10 +9,8 @@ const Volume = z.object({
   bytes: z.nullable(z.number()),
   usedBy: z.array(z.string()),
 });
-export type Volume = z.infer<typeof Volume>;
 
 const Folder = z.object({ path: z.string(), mountedAt: z.string(), exists: z.boolean(), files: z.nullable(z.number()), bytes: z.nullable(z.number()) });
-export type Folder = z.infer<typeof Folder>;
 
 /** The copy of the volumes that the last reset kept. */
 export const Undo = z.object({ at: z.number(), bytes: z.nullable(z.number()), volumes: z.array(z.string()) });

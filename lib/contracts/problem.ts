@@ -10,5 +10,3 @@ export const Problem = z.object({
   detail: z.optional(z.string()),
 });
 export type Problem = z.infer<typeof Problem>;
-
-export const ProblemReply = z.object({ error: Problem });

@@ -14,12 +14,16 @@ import { factFromEvent } from "./toFact";
 
 const DEADLINE_MS = 3_500;
 const PING_EVERY_MS = 1_500;
+/** The engine writes a probe's result a moment after it has ended. */
+const PROBE_WRITTEN_MS = 120;
 const MIN_RETRY_MS = 250;
 const MAX_RETRY_MS = 2_000;
 
 export interface EngineListener {
   onEngine(engine: Engine): void;
   onFact(event: FactEvent): void;
+  /** Whether somebody looks: only then are probes read that changed nothing. */
+  watched(): boolean;
 }
 
 /** The line to the engine: finds it, follows it, notices when it is gone or hangs, and comes back by itself. */
@@ -28,6 +32,7 @@ export class EngineConnection {
   private engine: Engine = { state: "connecting", name: null, endpoint: null, compose: null, since: Date.now(), retryAt: null, problem: null };
   private retry = MIN_RETRY_MS;
   private wake: (() => void) | null = null;
+  private readonly probing = new Set<string>();
 
   constructor(private readonly project: string, private readonly listener: EngineListener) {}
 
@@ -70,7 +75,11 @@ export class EngineConnection {
     try {
       let open: () => void = () => {};
       const opened = new Promise<void>((resolve) => { open = resolve; });
-      const events = followEvents(streams, this.project, (event) => (early ? early.push(event) : take(event)), () => open(), abort.signal);
+      const events = followEvents(streams, this.project, {
+        event: (event) => { if (early) early.push(event); else take(event); },
+        probe: (id) => this.probed(calls, id),
+        open: () => open(),
+      }, abort.signal);
       await withDeadline(Promise.race([opened, events]), DEADLINE_MS);
       this.listener.onFact({ type: "listed", containers: await withDeadline(listContainers(calls, this.project), 15_000) });
       this.retry = MIN_RETRY_MS;
@@ -91,6 +100,15 @@ export class EngineConnection {
       await new Promise((resolve) => { setTimeout(resolve, PING_EVERY_MS); });
       if (!signal.aborted) await withDeadline(docker.ping(), DEADLINE_MS);
     }
+  }
+
+  private probed(docker: Docker, id: string): void {
+    if (!this.listener.watched() || this.probing.has(id)) return;
+    this.probing.add(id);
+    setTimeout(() => {
+      this.probing.delete(id);
+      void this.refresh(docker, id);
+    }, PROBE_WRITTEN_MS);
   }
 
   private async refresh(docker: Docker, id: string): Promise<void> {

@@ -3,22 +3,24 @@ import type { Readable } from "node:stream";
 import { lineSplitter } from "./lines";
 import { EventMessage } from "./replies";
 
-/** Every health probe makes these; they say nothing about state. */
+/** Every health probe makes these; they say nothing about state, but the end of one means that there is a new probe to see. */
 const NOISE = /^(exec_|top|attach|resize|export|archive-path)/;
+const PROBE_END = "exec_die";
 
 /**
  * Follows the events of a compose project's containers until `signal` aborts or the stream ends (then it resolves).
- * `since` (epoch seconds) replays what happened between subscribing and listing.
  */
-export async function followEvents(docker: Docker, project: string, onEvent: (event: EventMessage) => void, onOpen: () => void, signal: AbortSignal): Promise<void> {
+export async function followEvents(docker: Docker, project: string, on: { event(event: EventMessage): void; probe(id: string): void; open(): void }, signal: AbortSignal): Promise<void> {
   const stream = (await docker.getEvents({
     filters: { type: ["container"], label: [`com.docker.compose.project=${project}`] }, abortSignal: signal,
   })) as Readable;
-  onOpen();
+  on.open();
   const split = lineSplitter((line) => {
     if (line.trim() === "") return;
     const event = EventMessage.safeParse(JSON.parse(line));
-    if (event.success && !NOISE.test(event.data.Action) && event.data.Actor.Attributes["com.docker.compose.oneoff"] !== "True") onEvent(event.data);
+    if (!event.success || event.data.Actor.Attributes["com.docker.compose.oneoff"] === "True") return;
+    if (event.data.Action === PROBE_END) on.probe(event.data.Actor.ID);
+    else if (!NOISE.test(event.data.Action)) on.event(event.data);
   });
   await new Promise<void>((resolve, reject) => {
     stream.on("data", split);

@@ -1,4 +1,5 @@
 import type { PanelConfig } from "../config";
+import type { OperationKind } from "../contracts/operation";
 import type { Service } from "../contracts/service";
 import type { Facts } from "../stack/facts";
 import type { Durations } from "./durations";
@@ -9,8 +10,8 @@ export interface OperationsHost {
   stateDir: string;
   config: PanelConfig;
   env(): Record<string, string>;
-  /** Throws FlightdeckError when the engine or the model is not there. */
-  context(): PlanContext;
+  /** Throws FlightdeckError when the engine or the model is not there; a stop does without the model. */
+  context(kind?: OperationKind): PlanContext;
   services(): readonly Service[];
   connected(): boolean;
   facts(): Facts;

@@ -47,7 +47,7 @@ export class Operations {
 
   /** Begins an operation, or attaches to the same one that runs. Throws FlightdeckError: 409 with what is running, 4xx for a bad request. */
   async begin(request: OperationRequest): Promise<{ id: string; attached: boolean }> {
-    const context = this.host.context();
+    const context = this.host.context(request.kind);
     checkRequest(request, context);
     const service = "service" in request ? request.service : null;
     const running = this.current?.state === "running" ? this.current : null;
@@ -61,7 +61,7 @@ export class Operations {
     this.save();
     if (service && request.kind !== "restart-service") this.host.switched(service, request.kind === "switch-on");
     try {
-      const plan = await planFor(request, this.host.context(), operation.startedAt);
+      const plan = await planFor(request, this.host.context(request.kind), operation.startedAt);
       if (this.prepares(operation.id)) this.runPlan(plan);
     } catch (error) {
       if (this.prepares(operation.id)) this.refused(previous, error);

@@ -13,6 +13,10 @@ export interface PlanContext {
   model: StackModel;
   services: readonly Service[];
   switchedOn: ReadonlySet<string>;
+  /** The compose file can't be read at the moment: compose itself would refuse every call. */
+  fileBroken: boolean;
+  /** Ids of the stack's running containers, the last started first. */
+  running: readonly string[];
   /** Sets variables of the environment file and reads the model again. */
   setEnv: (changes: Record<string, string>) => Promise<StackModel>;
 }

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { PanelConfig } from "../config";
 import type { Engine } from "../contracts/engine";
 import type { Machine } from "../contracts/machine";
+import type { OperationKind } from "../contracts/operation";
 import type { Service } from "../contracts/service";
 import type { Snapshot } from "../contracts/snapshot";
 import { ALL_PROFILES, composeCommandLine } from "../compose/argv";
@@ -53,7 +54,7 @@ export class Panel {
     this.switches = new Switches(config.stateDir);
     this.durations = new Durations(config.stateDir);
     this.source = new ModelSource(config, () => this.env(), () => this.modelChanged());
-    this.connection = new EngineConnection(config.project, { onEngine: (engine) => this.engineChanged(engine), onFact: (event) => this.factCame(event) });
+    this.connection = new EngineConnection(config.project, { onEngine: (engine) => this.engineChanged(engine), onFact: (event) => this.factCame(event), watched: () => this.hub.readers > 0 });
     this.operations = new Operations({
       stateDir: config.stateDir, config, durations: this.durations,
       env: () => this.env(), context: () => this.context(), services: () => this.services, connected: () => this.engine.state === "connected",
@@ -89,9 +90,12 @@ export class Panel {
     throw new FlightdeckError(this.source.problem ?? { code: "model-missing", what: "The compose file has not been read yet.", why: "Flightdeck has only just started.", todo: "Try again in a moment." }, { status: 409 });
   }
 
-  context(): PlanContext {
+  context(kind?: OperationKind): PlanContext {
+    const empty: StackModel = { name: this.config.project, title: this.config.project, services: [], volumes: [], login: null, bases: [] };
+    const running = [...this.facts.values()].filter((fact) => fact.status === "running" || fact.status === "restarting");
     return {
-      config: this.config, docker: this.docker(), env: this.env(), model: this.model(), services: this.services, switchedOn: this.switches.on,
+      config: this.config, docker: this.docker(), env: this.env(), model: kind === "stop" ? this.source.model ?? empty : this.model(), services: this.services, switchedOn: this.switches.on,
+      fileBroken: this.source.problem !== null, running: running.sort((a, b) => (b.startedAt ?? 0) - (a.startedAt ?? 0)).map((fact) => fact.id),
       setEnv: async (changes) => {
         await setEnv(this.config.envFile, changes);
         await this.source.reload();
@@ -115,6 +119,7 @@ export class Panel {
     if (!force && this.hub.readers === 0) return;
     const { model } = this.source;
     const connected = this.connection.connected;
+    if (force && !connected) this.connection.retryNow();
     try {
       if (connected) {
         const running = new Map(this.services.flatMap((service) => (service.startedAt !== null && service.containerId ? [[service.name, service.containerId] as const] : [])));
