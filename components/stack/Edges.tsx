@@ -1,19 +1,18 @@
 "use client";
-import { useLayoutEffect, useState, type RefObject } from "react";
+import { useEffect, useState, type RefObject } from "react";
 import type { MapLayout } from "./mapLayout";
 import { routeEdges, type CardBox, type Route } from "./routeEdges";
 
 /** Draws the dependencies between the cards where they stand; measured again when anything changes its size. */
 export function Edges({ map, layout }: { map: RefObject<HTMLDivElement | null>; layout: MapLayout }) {
   const [routes, setRoutes] = useState<Route[]>([]);
-  useLayoutEffect(() => {
+  useEffect(() => {
     const root = map.current;
     if (!root) return;
-    const draw = () => setRoutes(routeEdges(layout.edges, measure(root, layout)));
-    const observer = new ResizeObserver(draw);
+    // It also fires once when it begins, after layout: to measure here would force one, in the way of the state that just changed.
+    const observer = new ResizeObserver(() => setRoutes(routeEdges(layout.edges, measure(root, layout))));
     observer.observe(root);
     for (const card of root.querySelectorAll("[data-service]")) observer.observe(card);
-    draw();
     return () => observer.disconnect();
   }, [map, layout]);
   return (

@@ -55,9 +55,10 @@ export function routeEdges(edges: readonly Edge[], boxes: ReadonlyMap<string, Ca
   };
   return known.map(({ edge, from, to }) => {
     const incoming = known.filter((other) => other.edge.to === edge.to);
-    const y1 = from.top + Math.min(from.height / 2, STATE_LINE);
     const aim = to.top + Math.min(to.height / 2, STATE_LINE) + (incoming.findIndex((other) => other.edge === edge) - (incoming.length - 1) / 2) * SPREAD;
     const skipped = cards.filter((card) => card.column > from.column && card.column < to.column);
+    // A long edge leaves lower, so that it is not taken for one into the card beside.
+    const y1 = from.top + Math.min(from.height / 2, STATE_LINE) + (skipped.length > 0 ? SPREAD : 0);
     const y2 = skipped.length === 0 && Math.abs(aim - y1) < NEARLY_LEVEL ? y1 : aim;
     const last = trunk(to.column - 1, edge.from);
     const points: Point[] = [[from.right, y1], [last, y1], [last, y2], [to.left, y2]];
