@@ -15,7 +15,7 @@ export function Home() {
   return (
     <main className="page home" id="main">
       <Head />
-      <OperationPanel />
+      <OperationPanel undo />
       {off ? <OffView /> : (
         <div className="cols">
           <div className="col"><ServiceMap /></div>

@@ -18,15 +18,15 @@ import { Timeline } from "./Timeline";
 /** A good end is news for ten minutes; a bad one until it is dismissed. */
 const NEWS_MS = 10 * 60_000;
 
-/** The running operation, or what came of the last one. */
-export function OperationPanel() {
+/** The running operation, or what came of the last one. `undo`: offer the undo of a reset where the page does not. */
+export function OperationPanel({ undo = false }: { undo?: boolean }) {
   const operation = useSnapshot((snapshot) => snapshot.operation);
   const [dismissed, setDismissed] = useState<string | null>(null);
   const old = useNow((now) => operation?.state === "succeeded" && operation.endedAt !== null && now - operation.endedAt > NEWS_MS);
   if (!operation || old || dismissed === operation.id) return null;
   return operation.state === "running"
     ? <Running operation={operation} />
-    : <Outcome key={operation.id} operation={operation} onDismiss={() => setDismissed(operation.id)} />;
+    : <Outcome key={operation.id} operation={operation} undo={undo} onDismiss={() => setDismissed(operation.id)} />;
 }
 
 function Running({ operation }: { operation: Operation }) {

@@ -17,7 +17,7 @@ const LOOKS = {
 } as const;
 
 /** What came of an operation: one line when it went well, the reason when it did not. */
-export function Outcome({ operation, onDismiss }: { operation: Operation; onDismiss: () => void }) {
+export function Outcome({ operation, undo, onDismiss }: { operation: Operation; undo: boolean; onDismiss: () => void }) {
   const [details, setDetails] = useState(false);
   if (operation.state === "running") return null;
   const { tone, icon: Icon, word } = LOOKS[operation.state];
@@ -34,7 +34,7 @@ export function Outcome({ operation, onDismiss }: { operation: Operation; onDism
           </p>
         </div>
         <div className="flex items-center gap-1.5">
-          {operation.state === "succeeded" && operation.kind === "reset" && <Again request={{ kind: "undo-reset" }} word="Undo" icon={Undo2} />}
+          {undo && operation.state === "succeeded" && operation.kind === "reset" && <Again request={{ kind: "undo-reset" }} word="Undo" icon={Undo2} />}
           {operation.state !== "succeeded" && <Retry operation={operation} />}
           <Button look="ghost sm" className="touch" aria-expanded={details} onClick={() => setDetails(!details)}>Details</Button>
           <Button look="ghost icon sm" className="touch" icon={X} aria-label="Dismiss" onClick={onDismiss} />

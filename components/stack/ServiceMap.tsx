@@ -22,6 +22,7 @@ export function ServiceMap() {
   const shown = open && services.find((service) => service.name === open.name);
   return (
     <Box title="Services" className="o2" aside={<Legend />}>
+      {services.length === 0 && <p className="px-4 py-3 text-sm text-ink-2">The services are listed as soon as the compose file has been read.</p>}
       <div className="map" ref={map} role="list" aria-label="Services by what waits for what" onKeyDown={moveFocus}>
         <Edges map={map} layout={layout} />
         {columns.map(({ title }, index) => <div key={index} className="map-head" role="presentation" style={{ gridColumn: index + 1 }}>{title}</div>)}

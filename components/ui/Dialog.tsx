@@ -1,7 +1,9 @@
 "use client";
 import { X } from "lucide-react";
 import { useEffect, useId, useRef, type ReactNode } from "react";
+import { useActions } from "@/lib/client/actions";
 import { Button } from "./Button";
+import { ProblemText } from "./ProblemText";
 
 interface Props {
   title: string;
@@ -16,6 +18,8 @@ interface Props {
 export function Dialog({ title, onClose, look, lead, footer, children }: Props) {
   const ref = useRef<HTMLDialogElement>(null);
   const id = useId();
+  // The banner that tells it otherwise lies behind the dialog.
+  const { problem } = useActions();
   useEffect(() => {
     const dialog = ref.current;
     const before = document.activeElement;
@@ -42,6 +46,7 @@ export function Dialog({ title, onClose, look, lead, footer, children }: Props) 
         </div>
         <Button look="ghost icon sm" className="touch" aria-label="Close" icon={X} onClick={onClose} />
       </header>
+      {problem && <div className="note bad mx-6 mb-3" role="alert"><ProblemText problem={problem} /></div>}
       {children && <div className="content">{children}</div>}
       {footer && <footer>{footer}</footer>}
     </dialog>
