@@ -25,6 +25,6 @@ export default defineConfig({
     { name: "security", testMatch: "security/*.spec.ts", fullyParallel: true },
     { name: "fixture", testMatch: "fixture/*.spec.ts", fullyParallel: true },
     // The real stack needs both processors: it runs alone, after everything else.
-    { name: "real", testMatch: "real/*.spec.ts", dependencies: ["security", "fixture"], timeout: 300_000 },
+    { name: "real", testMatch: "real/*.spec.ts", dependencies: ["security", "fixture"], workers: 1, timeout: 300_000 },
   ],
 });

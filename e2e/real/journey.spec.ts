@@ -35,7 +35,7 @@ test("Airflow is opened by its link and takes the login that the panel gives", a
 
 test("the example DAG runs to success, and its run and model are in MLflow", async ({ journey }) => {
   const run = await journey.triggerDag(DAG);
-  await expect.poll(() => journey.dagRunState(DAG, run), { timeout: 60_000 }).toBe("success");
+  await expect.poll(() => journey.dagRunState(DAG, run), { timeout: 180_000 }).toBe("success");
   const runs = await journey.mlflowRuns();
   expect(runs).toHaveLength(1);
   expect(runs[0]).toMatchObject({ info: { status: "FINISHED" } });

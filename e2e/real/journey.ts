@@ -1,10 +1,11 @@
+import path from "node:path";
 import { expect, type Page } from "@playwright/test";
 import { DataPage } from "../support/dataPage";
 import { HomePage } from "../support/homePage";
 import { Panel } from "../support/panel";
 import { pageToken } from "../support/pageToken";
 import { RealStack } from "../support/realStack";
-import { docker, lines } from "../support/run";
+import { docker, lines, run } from "../support/run";
 
 interface DagRun { dag_run_id: string; state: string }
 interface MlflowRun { info: { run_id: string; status: string }; data: { params?: object[]; metrics?: object[] } }
@@ -24,6 +25,21 @@ export class Journey {
     await this.stack.remove();
   }
 
+  /** Starts the stack unless it runs. */
+  async ensureRunning(): Promise<void> {
+    await this.home.open();
+    if ((await this.home.stack.getAttribute("data-stack-state")) === "off") await this.home.startButton.click();
+    await this.home.expectStack("healthy", 280_000);
+  }
+
+  /** Runs a check of compose/checks on this stack; its output is the message when it fails. */
+  async check(script: string, ...args: string[]): Promise<void> {
+    const { stack } = this;
+    await run("bash", [path.join(path.dirname(stack.composeFile), "checks", script), ...args], {
+      env: { ...process.env, FLIGHTDECK_COMPOSE_FILE: stack.composeFile, FLIGHTDECK_PROJECT: stack.name, FLIGHTDECK_ENV_FILE: stack.envFile },
+    });
+  }
+
   /** The Airflow login, as the page gets it. */
   async login(): Promise<{ user: string; password: string }> {
     const headers = { "x-flightdeck-token": await pageToken(this.panel.url), "sec-fetch-site": "same-origin" };
@@ -31,12 +47,11 @@ export class Journey {
   }
 
   async triggerDag(dag: string): Promise<string> {
-    const run = await this.airflow<DagRun>(`dags/${dag}/dagRuns`, { conf: {} });
-    return run.dag_run_id;
+    return (await this.airflow<DagRun>(`dags/${dag}/dagRuns`, { conf: {} })).dag_run_id;
   }
 
-  async dagRunState(dag: string, run: string): Promise<string> {
-    return (await this.airflow<DagRun>(`dags/${dag}/dagRuns/${encodeURIComponent(run)}`)).state;
+  async dagRunState(dag: string, id: string): Promise<string> {
+    return (await this.airflow<DagRun>(`dags/${dag}/dagRuns/${encodeURIComponent(id)}`)).state;
   }
 
   async dagRuns(dag: string): Promise<DagRun[]> {
@@ -51,14 +66,14 @@ export class Journey {
   }
 
   /** Loads the model of a run inside the worker, as a next task would, and lets it predict one flower. */
-  async loadModel(run: string): Promise<string> {
+  async loadModel(id: string): Promise<string> {
     const program = [
       "import mlflow, sys",
       "[logged] = mlflow.search_logged_models(filter_string=f\"source_run_id = '{sys.argv[1]}'\", output_format='list')",
       "model = mlflow.sklearn.load_model(logged.model_uri)",
       "print('predicts', int(model.predict([[5.1, 3.5, 1.4, 0.2]])[0]))",
     ].join("\n");
-    return lines(await this.stack.exec("airflow-worker", "python", "-W", "ignore", "-c", program, run)).at(-1) ?? "";
+    return lines(await this.stack.exec("airflow-worker", "python", "-W", "ignore", "-c", program, id)).at(-1) ?? "";
   }
 
   /** The host addresses that the running containers are published on. */
@@ -67,17 +82,17 @@ export class Journey {
     return lines(await docker("inspect", "--format", format, ...(await this.stack.containers())));
   }
 
-  private async airflow<T>(path: string, body?: object): Promise<T> {
+  private async airflow<T>(address: string, body?: object): Promise<T> {
     const { user, password } = await this.login();
     const headers = { authorization: `Basic ${Buffer.from(`${user}:${password}`).toString("base64")}`, "content-type": "application/json" };
-    const reply = await fetch(`http://localhost:${this.stack.airflowPort}/api/v1/${path}`, { method: body ? "POST" : "GET", headers, body: body && JSON.stringify(body) });
-    expect(reply.ok, `${path}: ${reply.status}`).toBe(true);
+    const reply = await fetch(`http://localhost:${this.stack.airflowPort}/api/v1/${address}`, { method: body ? "POST" : "GET", headers, body: body && JSON.stringify(body) });
+    expect(reply.ok, `${address}: ${reply.status}`).toBe(true);
     return reply.json() as Promise<T>;
   }
 
-  private async mlflow<T>(path: string, body: object): Promise<T> {
-    const reply = await fetch(`http://localhost:${this.stack.mlflowPort}/api/2.0/mlflow/${path}`, { method: "POST", headers: { "content-type": "application/json" }, body: JSON.stringify(body) });
-    expect(reply.ok, `${path}: ${reply.status}`).toBe(true);
+  private async mlflow<T>(address: string, body: object): Promise<T> {
+    const reply = await fetch(`http://localhost:${this.stack.mlflowPort}/api/2.0/mlflow/${address}`, { method: "POST", headers: { "content-type": "application/json" }, body: JSON.stringify(body) });
+    expect(reply.ok, `${address}: ${reply.status}`).toBe(true);
     return reply.json() as Promise<T>;
   }
 }
