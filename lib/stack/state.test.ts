@@ -41,6 +41,10 @@ describe("state of a service", () => {
     expect(stateOf({ status: "exited", exitCode: 3 }, { service: oneShot })).toMatchObject({ state: "failed", reason: "Ended with exit 3" });
   });
 
+  test("a one-shot that was stopped before it was done is off, not failed", () => {
+    expect(stateOf({ status: "exited", exitCode: 143, stopRequested: true }, { service: service({ kind: "one-shot" }) }).state).toBe("off");
+  });
+
   test("an end that was asked for is off; one that was not is failed", () => {
     expect(stateOf({ status: "exited", exitCode: 143, stopRequested: true }).state).toBe("off");
     expect(stateOf({ status: "exited", exitCode: 0 })).toMatchObject({ state: "failed", reason: "Ended with exit 0 and should have gone on" });

@@ -89,6 +89,7 @@ function exited(input: StateInput, container: ContainerFact): Verdict {
   const beforeThisStart = concerns(input, STARTING) && operation !== null && (since ?? 0) < operation.startedAt;
   if (beforeThisStart) return waiting(input);
   if (service.kind === "one-shot") {
+    if (container.stopRequested && container.exitCode !== 0) return { state: "off", reason: "Stopped before it was done", since };
     return container.exitCode === 0
       ? { state: "completed", reason: "Did its work and ended with exit 0", since }
       : { state: "failed", reason: container.oomKilled ? `Ran out of memory${limit(container)}` : `Ended with ${meaning}`, since };
