@@ -1,11 +1,11 @@
-import { mkdir } from "node:fs/promises";
+import { cp, mkdir } from "node:fs/promises";
 import path from "node:path";
 import { freePort } from "./freePort";
 import { Stack } from "./stack";
 
 const COMPOSE_FILE = path.join(import.meta.dirname, "../../compose/compose.yaml");
 
-/** The stack that ships, under a project name, ports and a log folder of its own. */
+/** The stack that ships, under a project name, ports and folders of its own. */
 export class RealStack extends Stack {
   private constructor(name: string, folder: string, readonly airflowPort: number, readonly mlflowPort: number, readonly flowerPort: number) {
     super(name, folder, COMPOSE_FILE);
@@ -14,11 +14,11 @@ export class RealStack extends Stack {
   static async create(): Promise<RealStack> {
     const { name, folder } = await Stack.prepare("fdreal");
     const stack = new RealStack(name, folder, await freePort(), await freePort(), await freePort());
-    const logs = path.join(folder, "logs");
-    await mkdir(logs);
+    for (const shipped of ["dags", "data"]) await cp(path.join(path.dirname(COMPOSE_FILE), shipped), path.join(folder, shipped), { recursive: true });
+    await mkdir(path.join(folder, "logs"));
     await stack.set({
       AIRFLOW_PORT: String(stack.airflowPort), MLFLOW_PORT: String(stack.mlflowPort), FLOWER_PORT: String(stack.flowerPort),
-      AIRFLOW_LOGS_DIR: logs,
+      AIRFLOW_DAGS_DIR: path.join(folder, "dags"), AIRFLOW_DATA_DIR: path.join(folder, "data"), AIRFLOW_LOGS_DIR: path.join(folder, "logs"),
     });
     return stack;
   }
