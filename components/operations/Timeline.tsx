@@ -34,7 +34,7 @@ export function Timeline({ operation }: { operation: Operation }) {
           </li>
         ))}
       </ul>
-      <Legend />
+      <Legend rows={rows} />
     </div>
   );
 }
@@ -61,8 +61,9 @@ function StepNote({ step }: { step: Step }) {
   }
 }
 
-const LEGEND = [["work", "pull or build"], ["create", "create"], ["run", "start and probe"], ["wait", "waiting"], ["expected", "expected from past starts"]] as const;
+const LEGEND = [["work", "step"], ["create", "create"], ["run", "start and probe"], ["wait", "waiting"], ["expected", "expected from past starts"]] as const;
 
-function Legend() {
-  return <div className="legend mt-2 md:ml-[172px]" aria-hidden="true">{LEGEND.map(([kind, word]) => <span key={kind}><i className={`b ${kind}`} />{word}</span>)}</div>;
+function Legend({ rows }: { rows: Row[] }) {
+  const drawn = new Set(rows.flatMap((row) => row.bars.map((bar) => bar.kind)));
+  return <div className="legend mt-2 lg:ml-[212px]" aria-hidden="true">{LEGEND.filter(([kind]) => drawn.has(kind)).map(([kind, word]) => <span key={kind}><i className={`b ${kind}`} />{word}</span>)}</div>;
 }

@@ -31,6 +31,11 @@ test("longer than usual, the outline is gone and the axis grows", () => {
   expect(now).toBeLessThanOrEqual(100);
 });
 
+test("what happened after the last look at the clock is not in the future", () => {
+  const { now, rows } = buildTimeline(operation({ tracks: [track("db", { createdAt: 0, startedAt: 1_000, readyAt: 3_900 })] }), services, 3_000);
+  expect(now).toBe(rows[0]?.readyAt);
+});
+
 test("an ended operation expects nothing and stands still", () => {
   const ended = operation({ state: "failed", endedAt: 4_000, expectedMs: 60_000, tracks: [track("db", { startedAt: 0, expectedMs: 9_000 })] });
   expect(buildTimeline(ended, services, 9e9)).toEqual(buildTimeline(ended, services, 4_000));

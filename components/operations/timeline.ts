@@ -31,7 +31,8 @@ const MAX_TICKS = 8;
 /** Bars of an operation over time: steps first, then the services as they came up. Times that lie ahead are learned ones. Pure. */
 export function buildTimeline(operation: Operation, services: readonly Service[], now: number): Timeline {
   const start = operation.startedAt;
-  const present = operation.endedAt ?? now;
+  // The clock is looked at once a second; what has happened since is not in the future.
+  const present = operation.endedAt ?? Math.max(now, ...happened(operation));
   const expect = expectations(operation, services, present);
   const far = Math.max(present, operation.endedAt === null ? start + (operation.expectedMs ?? 0) : 0, ...[...expect.values()].map((one) => one.ready ?? 0));
   const total = Math.max(1_000, far - start);
@@ -74,6 +75,10 @@ export function buildTimeline(operation: Operation, services: readonly Service[]
 
   const ticks = Array.from({ length: Math.round(axis / tick) + 1 }, (_, index) => ({ at: (index * tick * 100) / axis, ms: index * tick }));
   return { rows: [...steps, ...tracks], ticks, now: place(present) };
+}
+
+function happened({ steps, tracks }: Operation): number[] {
+  return [...steps.flatMap((step) => [step.startedAt, step.endedAt]), ...tracks.flatMap((track) => [track.createdAt, track.startedAt, track.readyAt])].flatMap((at) => at ?? []);
 }
 
 interface Expectation {

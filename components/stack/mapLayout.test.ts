@@ -19,6 +19,11 @@ test("services stand in columns by depth, each beside what it waits for", () => 
   expect(columns.map((column) => column.title)).toEqual(["Starts first", "After cache and db", "After init"]);
 });
 
+test("what feeds the next column stands above what is needed further away", () => {
+  const { columns } = layoutMap([service("a"), service("b"), service("mid", { depth: 1 }, ["b"]), service("end", { depth: 2 }, ["a", "mid"])]);
+  expect(columns[0]?.services.map((one) => one.name)).toEqual(["b", "a"]);
+});
+
 test("tools and optional services stand apart", () => {
   expect(layoutMap(stack).extra.map((one) => one.name)).toEqual(["flower", "cli"]);
 });

@@ -29,8 +29,7 @@ export function layoutMap(services: readonly Service[]): MapLayout {
   const rank = new Map<string, number>();
   for (const depth of depths) {
     const column = onMap.filter((service) => service.depth === depth);
-    const weight = new Map(column.map((service) => [service.name, meanRank(service, rank)]));
-    column.sort((a, b) => (weight.get(a.name) ?? 0) - (weight.get(b.name) ?? 0));
+    column.sort((a, b) => meanRank(a, rank) - meanRank(b, rank) || nearestUse(a, onMap) - nearestUse(b, onMap));
     column.forEach((service, index) => rank.set(service.name, index));
     columns.push({ title: columnTitle(column, columns.at(-1)), services: column });
   }
@@ -46,6 +45,12 @@ export function layoutMap(services: readonly Service[]): MapLayout {
 function meanRank(service: Service, rank: ReadonlyMap<string, number>): number {
   const ranks = service.dependsOn.flatMap((dependency) => rank.get(dependency.service) ?? []);
   return ranks.length ? ranks.reduce((sum, value) => sum + value, 0) / ranks.length : 0;
+}
+
+/** Depth of the first service that waits for it: what feeds the next column stands above what is needed further away. */
+function nearestUse({ name }: Service, services: readonly Service[]): number {
+  const users = services.filter((service) => service.dependsOn.some((dependency) => dependency.service === name));
+  return Math.min(Number.MAX_SAFE_INTEGER, ...users.map((service) => service.depth));
 }
 
 function columnTitle(column: readonly Service[], before: Column | undefined): string {
