@@ -25,8 +25,8 @@ export function Outcome({ operation, undo, onDismiss }: { operation: Operation; 
   const took = operation.endedAt === null ? null : duration(operation.endedAt - operation.startedAt);
   return (
     <section className="panel mb-5" aria-label="Last operation" data-operation={operation.kind} data-operation-state={operation.state}>
-      <header>
-        <div className={`flex items-start gap-2 min-w-0 ${tone}`}>
+      <header className="flex-wrap">
+        <div className={`flex items-start gap-2 min-w-0 grow basis-64 ${tone}`}>
           <Icon className="i mt-0.5 text-(--t)" />
           <p className="min-w-0">
             <span className="font-medium">{operation.outcome ?? `${verb}${operation.service ? ` ${operation.service}` : ""}: ${word}`}</span>
