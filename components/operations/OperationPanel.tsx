@@ -3,13 +3,13 @@ import { X } from "lucide-react";
 import { useState } from "react";
 import { OPERATION_WORDS, useActions } from "@/lib/client/actions";
 import { duration } from "@/lib/client/format";
-import { useSnapshot } from "@/lib/client/snapshot";
+import { useLine, useSnapshot } from "@/lib/client/snapshot";
 import { useNow } from "@/lib/client/useNow";
 import type { Operation } from "@/lib/contracts/operation";
 import { SERVICE_LOOKS } from "../stack/look";
 import { StateMark } from "../stack/StateMark";
 import { Button } from "../ui/Button";
-import { Elapsed } from "../ui/Times";
+import { Clock, Elapsed } from "../ui/Times";
 import { cancelOperation, useCancelBlocked } from "./cancelOperation";
 import { Outcome } from "./Outcome";
 import { Output } from "./Output";
@@ -23,17 +23,32 @@ export function OperationPanel({ undo = false }: { undo?: boolean }) {
   const operation = useSnapshot((snapshot) => snapshot.operation);
   const [dismissed, setDismissed] = useState<string | null>(null);
   const old = useNow((now) => operation?.state === "succeeded" && operation.endedAt !== null && now - operation.endedAt > NEWS_MS);
+  const line = useLine();
   if (!operation || old || dismissed === operation.id) return null;
+  if (operation.state === "running" && line.state === "lost") return <LastSeen operation={operation} at={line.since} />;
   return operation.state === "running"
     ? <Running operation={operation} />
     : <Outcome key={operation.id} operation={operation} undo={undo} onDismiss={() => setDismissed(operation.id)} />;
 }
 
+/** While the panel is out of reach nobody knows how the operation goes. */
+function LastSeen({ operation, at }: { operation: Operation; at: number }) {
+  return (
+    <section className="panel mb-5" aria-label="Last seen operation">
+      <header><StateMark look={SERVICE_LOOKS.unknown} word={operationTitle(operation)} /><span className="text-sm text-ink-2 grow">ran at <Clock at={at} />; it goes on without the panel</span></header>
+    </section>
+  );
+}
+
+function operationTitle({ kind, service }: Operation): string {
+  const { doing } = OPERATION_WORDS[kind];
+  return service ? `${doing} ${service}` : doing;
+}
+
 function Running({ operation }: { operation: Operation }) {
   const { act, pending } = useActions();
   const blocked = useCancelBlocked();
-  const { doing } = OPERATION_WORDS[operation.kind];
-  const title = operation.service ? `${doing} ${operation.service}` : doing;
+  const title = operationTitle(operation);
   const step = operation.steps.find((one) => one.state === "running");
   return (
     <section className="panel mb-5" aria-label={`${title}, in progress`} data-operation={operation.kind}>
