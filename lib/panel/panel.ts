@@ -70,7 +70,7 @@ export class Panel {
     this.source.watch();
     const answered = new Promise<void>((resolve) => { this.firstAnswer = resolve; });
     void this.connection.run();
-    setInterval(() => void this.look(), LOOK_EVERY_MS).unref();
+    setInterval(() => void this.tick(), LOOK_EVERY_MS).unref();
     await answered;
     this.operations.adopt();
     await this.look(true);
@@ -131,11 +131,16 @@ export class Panel {
         await this.portWatch.look(connected?.docker ?? null, this.config.project, model, this.services);
         this.locked = unwritable(model.services.flatMap((service) => service.binds.map((bind) => bind.source)));
       }
-      if (this.source.problem && connected) await this.source.reload();
     } catch {
       // The engine went away in between; the connection says so.
     }
     this.changed();
+  }
+
+  /** Files are watched, but not what compose itself lacks (its plug-in, a folder that is gone): that is tried again while somebody looks. */
+  private async tick(): Promise<void> {
+    if (this.source.problem && this.hub.readers > 0) await this.source.reload();
+    else await this.look();
   }
 
   private env(): Record<string, string> { return composeEnvironment(this.connection?.connected?.host ?? resolveEndpoint().host); }
