@@ -32,8 +32,9 @@ export class EngineProxy {
 
   /** The engine is gone: the socket file with it. */
   async cut(): Promise<void> {
-    const closed = new Promise((resolve) => this.server?.close(resolve));
+    const { server } = this;
     this.server = null;
+    const closed = server && new Promise((resolve) => server.close(resolve));
     this.drop();
     await closed;
     await rm(this.socket, { force: true });
