@@ -1,6 +1,6 @@
 "use client";
 import { X } from "lucide-react";
-import { useState } from "react";
+import { lazy, Suspense, useState } from "react";
 import { OPERATION_WORDS, useActions } from "@/lib/client/actions";
 import { duration } from "@/lib/client/format";
 import { useLine, useSnapshot } from "@/lib/client/snapshot";
@@ -12,8 +12,8 @@ import { Button } from "../ui/Button";
 import { Clock, Elapsed } from "../ui/Times";
 import { cancelOperation, useCancelBlocked } from "./cancelOperation";
 import { Outcome } from "./Outcome";
-import { Output } from "./Output";
-import { Timeline } from "./Timeline";
+
+const Details = lazy(() => import("./Details"));
 
 /** A good end is news for ten minutes; a bad one until it is dismissed. */
 const NEWS_MS = 10 * 60_000;
@@ -63,7 +63,7 @@ function Running({ operation }: { operation: Operation }) {
         <Button look="sm" className="touch" icon={X} blocked={blocked} pending={pending === "cancel"} onClick={() => void act("cancel", (api) => cancelOperation(api, operation.id))}>Cancel</Button>
       </header>
       <Progress operation={operation} label={title} />
-      <div className="op-split"><Timeline operation={operation} /><Output operation={operation} /></div>
+      <Suspense fallback={<div className="min-h-48" />}><Details operation={operation} /></Suspense>
     </section>
   );
 }

@@ -1,13 +1,13 @@
 "use client";
 import { CircleCheck, CircleSlash, CircleX, RotateCw, TriangleAlert, Undo2, X } from "lucide-react";
-import { useState } from "react";
+import { lazy, Suspense, useState } from "react";
 import { order, OPERATION_WORDS, useActions, useBlocked } from "@/lib/client/actions";
 import { duration } from "@/lib/client/format";
 import type { Failure, Operation, OperationRequest } from "@/lib/contracts/operation";
 import { Button } from "../ui/Button";
 import { Clock } from "../ui/Times";
-import { Output } from "./Output";
-import { Timeline } from "./Timeline";
+
+const Details = lazy(() => import("./Details"));
 
 const LOOKS = {
   succeeded: { tone: "ok", icon: CircleCheck, word: "done" },
@@ -41,7 +41,7 @@ export function Outcome({ operation, undo, onDismiss }: { operation: Operation; 
         </div>
       </header>
       {operation.failure && <FailureText failure={operation.failure} />}
-      {details && <div className="op-split"><Timeline operation={operation} /><Output operation={operation} /></div>}
+      <Suspense>{details && <Details operation={operation} />}</Suspense>
     </section>
   );
 }
