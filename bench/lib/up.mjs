@@ -2,7 +2,7 @@ import { Failure } from "../../scripts/lib/failure.mjs";
 import { followEvents } from "./events.mjs";
 import { judge, wantedOf } from "./ready.mjs";
 
-const LIMIT_MS = 300_000;
+const LIMIT_MS = 600_000;
 
 /** Brings a project up and answers the milliseconds until every service that was asked for is ready, by the engine's own clock. */
 export async function timeUp(project) {
