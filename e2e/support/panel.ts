@@ -38,7 +38,7 @@ export class Panel {
     const log = createWriteStream(this.logFile, { flags: "a" });
     await once(log, "open");
     this.process = spawn(process.execPath, [SERVE, String(this.port)], {
-      stdio: ["ignore", log, log],
+      stdio: ["ignore", log, log, "ipc"],
       env: {
         ...process.env,
         FLIGHTDECK_COMPOSE_FILE: stack.composeFile, FLIGHTDECK_PROJECT: stack.name,

@@ -2,6 +2,7 @@ import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import os from "node:os";
 import path from "node:path";
 import { endProcessesOf, processesNaming } from "./processes";
+import { projectLabel, removeContainers, removeProject } from "./project";
 import { docker, lines } from "./run";
 
 let made = 0;
@@ -83,23 +84,17 @@ export class Stack {
 
   /** Removes this project's containers. */
   async removeContainers(): Promise<void> {
-    const containers = await this.containers();
-    if (containers.length) await docker("rm", "--force", "--volumes", ...containers);
+    await removeContainers(this.name);
   }
 
-  /** Removes everything that carries this project's label, the copies that a reset kept too, and nothing else. */
+  /** Removes all that is this project's. */
   async remove(): Promise<void> {
     await endProcessesOf(this.folder);
-    await this.removeContainers();
-    const copies = lines(await docker("volume", "ls", "--quiet", "--filter", `label=flightdeck.undo.project=${this.name}`));
-    const volumes = [...(await this.volumes()), ...copies];
-    if (volumes.length) await docker("volume", "rm", ...volumes);
-    const networks = lines(await docker("network", "ls", "--quiet", "--filter", this.label));
-    if (networks.length) await docker("network", "rm", ...networks);
+    await removeProject(this.name);
     await rm(this.folder, { recursive: true, force: true });
   }
 
   private get label(): string {
-    return `label=com.docker.compose.project=${this.name}`;
+    return projectLabel(this.name);
   }
 }
