@@ -9,6 +9,8 @@ export function cancelOperation(api: Api, id: string): Promise<void> {
 export function useCancelBlocked(): string | null {
   const line = useLine();
   const cancellable = useSnapshot((snapshot) => snapshot.operation?.cancellable ?? false);
+  const cancelling = useSnapshot((snapshot) => snapshot.operation?.cancelling ?? false);
   if (line.state === "lost") return "The panel does not answer";
+  if (cancelling) return "It is being cancelled";
   return cancellable ? null : "This step cannot be interrupted safely";
 }

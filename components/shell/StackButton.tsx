@@ -23,7 +23,8 @@ function CancelButton({ id, word }: { id: string; word: string }) {
 function StartStop() {
   const { act, pending } = useActions();
   const blocked = useBlocked();
-  const off = useSnapshot((snapshot) => snapshot.stack.state === "off");
+  // Also after a start that failed before anything ran: there is nothing to stop then.
+  const off = useSnapshot(({ stack, services }) => stack.state === "off" || (stack.state === "failed" && services.every((service) => service.startedAt === null)));
   const ports = useSnapshot((snapshot) => snapshot.ports);
   const label = useStartLabel();
   if (off) {

@@ -54,6 +54,8 @@ export const Operation = z.object({
   output: z.array(z.string()),
   outputLines: z.number(),
   cancellable: z.boolean(),
+  /** A cancel was asked for; what had begun is being taken back. */
+  cancelling: z.boolean(),
   /** The panel was restarted meanwhile and took it up again. */
   adopted: z.boolean(),
   failure: z.nullable(Failure),

@@ -10,7 +10,7 @@ afterAll(() => rmSync(dir, { recursive: true }));
 
 function start(ms: number, state: Operation["state"] = "succeeded"): Operation {
   return {
-    id: "1-start", kind: "start", service: null, state, startedAt: 1_000, endedAt: 1_000 + ms, expectedMs: null, output: [], outputLines: 0, cancellable: false, adopted: false, failure: null, outcome: null,
+    id: "1-start", kind: "start", service: null, state, startedAt: 1_000, endedAt: 1_000 + ms, expectedMs: null, output: [], outputLines: 0, cancellable: false, cancelling: false, adopted: false, failure: null, outcome: null,
     steps: [{ id: "up", title: "Up", state: "done", startedAt: 1_000, endedAt: 1_400, detail: null, expectedMs: null }],
     tracks: [{ service: "web", createdAt: 1_100, startedAt: 1_200, readyAt: 1_900, expectedMs: null }, { service: "db", createdAt: null, startedAt: 10, readyAt: 20, expectedMs: null }],
   };

@@ -10,7 +10,6 @@ export const Entry = z.object({
   /** prepare: nothing was run yet. job: the runner works. settle: waiting for the services. */
   phase: z.enum(["prepare", "job", "settle", "ended"]),
   job: z.object({ pid: z.number(), started: z.string(), log: z.string() }).nullable(),
-  cancelling: z.boolean(),
   /** Services that a cancel stops: those that did not run before. */
   begun: z.array(z.string()),
 });

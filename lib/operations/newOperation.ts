@@ -12,7 +12,7 @@ export function newOperation(kind: OperationKind, service: string | null, contex
     id: `${startedAt}-${kind}`, kind, service, state: "running", startedAt, endedAt: null,
     expectedMs: durations.usual(`operation ${kind}`), steps: [],
     tracks: tracked.map((one) => ({ service: one.name, createdAt: null, startedAt: null, readyAt: null, expectedMs: durations.usual(`service ${one.name}`) })),
-    output: [], outputLines: 0, cancellable: kind === "start" || kind === "restart" || kind === "switch-on", adopted: false, failure: null, outcome: null,
+    output: [], outputLines: 0, cancellable: kind === "start" || kind === "restart" || kind === "switch-on", cancelling: false, adopted: false, failure: null, outcome: null,
   };
 }
 

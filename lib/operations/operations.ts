@@ -55,7 +55,7 @@ export class Operations {
     if (running) throw busy(running);
     const previous = this.entry;
     const operation = newOperation(request.kind, service, context, this.host.durations);
-    this.entry = { operation, phase: "prepare", job: null, cancelling: false, begun: [] };
+    this.entry = { operation, phase: "prepare", job: null, begun: [] };
     this.log = emptyJobLog([]);
     this.ending = false;
     this.save();
@@ -79,9 +79,8 @@ export class Operations {
     if (entry.operation.state !== "running" || !entry.operation.cancellable) {
       throw new FlightdeckError({ code: "not-cancellable", what: "This operation can't be cancelled.", why: entry.operation.state === "running" ? "Half of it would leave the stack in a worse state." : "It has ended.", todo: "Wait for its end." }, { status: 409 });
     }
-    if (entry.cancelling) return;
-    this.entry = { ...entry, cancelling: true };
-    this.save();
+    if (entry.operation.cancelling) return;
+    this.update({ cancelling: true });
     if (entry.phase === "prepare" || !entry.job) return this.end("cancelled", "Cancelled before anything was run");
     if (jobRuns(entry.job)) return signalJob(entry.job, "SIGINT");
     this.runTidyUp(entry);

@@ -22,7 +22,7 @@ async function failed(entry: Entry, host: OperationsHost): Promise<Settled> {
 export async function settle(entry: Entry, log: JobLog, host: OperationsHost): Promise<Settled | null> {
   const { kind, service } = entry.operation;
   const working = entry.phase === "job";
-  if (entry.cancelling) return working ? null : { state: "cancelled", outcome: "Cancelled; what it had started was stopped, images built so far are kept", failure: null };
+  if (entry.operation.cancelling) return working ? null : { state: "cancelled", outcome: "Cancelled; what it had started was stopped, images built so far are kept", failure: null };
   if (WAITS_FOR_SERVICES.has(kind)) {
     const judgement = judgeStart(host.services(), service, !working);
     if (judgement.outcome === "ready") return { state: "succeeded", outcome: outcomeOf(kind, service), failure: null };
