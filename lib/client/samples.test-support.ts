@@ -18,7 +18,7 @@ export function track(name: string, part: Partial<ServiceTrack> = {}): ServiceTr
 export function operation(part: Partial<Operation> = {}): Operation {
   return {
     id: "1-start", kind: "start", service: null, state: "running", startedAt: 0, endedAt: null, expectedMs: null, steps: [], tracks: [], output: [], outputLines: 0,
-    cancellable: true, adopted: false, failure: null, outcome: null, ...part,
+    cancellable: true, cancelling: false, adopted: false, failure: null, outcome: null, ...part,
   };
 }
 
