@@ -25,9 +25,6 @@ export class HomePage {
     return HomePage.open(await context.newPage(), this.url);
   }
 
-  get main(): Locator {
-    return this.page.getByRole("main");
-  }
   get topBar(): Locator {
     return this.page.getByRole("banner");
   }
@@ -69,6 +66,9 @@ export class HomePage {
   /** What came of the last operation. */
   get outcome(): Locator {
     return this.page.getByRole("region", { name: "Last operation" });
+  }
+  get retry(): Locator {
+    return this.outcome.getByRole("button", { name: "Try again" });
   }
 
   service(name: string): Locator {
@@ -133,13 +133,14 @@ export class HomePage {
     await this.page.getByRole("menuitem", { name: item }).click();
   }
 
+  /** The headers of a request that this page makes. */
+  async ownHeaders(): Promise<Record<string, string>> {
+    return { host: new URL(this.url).host, "content-type": "application/json", origin: this.url, "x-flightdeck-token": await pageToken(this.url) };
+  }
+
   /** Posts an order as this page would, past its buttons. */
   async order(body: OperationRequest): Promise<{ status: number; text: string }> {
-    const reply = await fetch(`${this.url}/api/operations`, {
-      method: "POST",
-      headers: { "content-type": "application/json", origin: this.url, "x-flightdeck-token": await pageToken(this.url) },
-      body: JSON.stringify(body),
-    });
+    const reply = await fetch(`${this.url}/api/operations`, { method: "POST", headers: await this.ownHeaders(), body: JSON.stringify(body) });
     return { status: reply.status, text: await reply.text() };
   }
 }
