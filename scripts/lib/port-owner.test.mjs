@@ -17,7 +17,8 @@ test("only listening sockets of the port are read from the kernel's table", () =
   expect(parseTcpTable(`header\n${row("0BB8", "0A")}\n${row("0BB8", "01")}\n${row("0BB9", "0A")}\n`, 3000)).toEqual([{ uid: 1000, inode: "4242" }]);
 });
 
-test("a long command line is cut", () => {
+test("a command line is shown without the program's folder, and cut when long", () => {
+  expect(shortCommand("/opt/bin/python3\0-m\0http.server\0")).toBe("python3 -m http.server");
   expect(shortCommand(`node\0${"x".repeat(90)}\0`)).toHaveLength(60);
 });
 

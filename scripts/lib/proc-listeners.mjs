@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync, readlinkSync } from "node:fs";
+import path from "node:path";
 
 const LISTEN = "0A";
 
@@ -9,9 +10,10 @@ export function parseTcpTable(text, port) {
     .map((cells) => ({ uid: Number(cells[7]), inode: cells[9] }));
 }
 
-/** What a user would recognise of a command line, at most 60 characters. */
+/** What a user would recognise of a command line: the program without its folder, then its arguments, at most 60 characters. */
 export function shortCommand(cmdline) {
-  const words = cmdline.split("\0").join(" ").trim();
+  const [program, ...args] = cmdline.split("\0");
+  const words = [path.basename(program), ...args].join(" ").trim();
   return words.length > 60 ? `${words.slice(0, 59)}…` : words;
 }
 

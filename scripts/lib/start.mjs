@@ -1,11 +1,10 @@
-import { mkdirSync } from "node:fs";
 import { ensureBuild } from "./build.mjs";
 import { ensureDependencies } from "./dependencies.mjs";
 import { ensureEngine } from "./engine/ensure.mjs";
 import { probeDocker } from "./engine/probe.mjs";
 import { wasRelaunched } from "./engine/regroup.mjs";
+import { ensureFolder } from "./folder.mjs";
 import { START_HELP, startOptions } from "./options.mjs";
-import { NOTES } from "./paths.mjs";
 import { ensurePort } from "./port.mjs";
 import { done, giveUp, line } from "./say.mjs";
 import { serve } from "./serve.mjs";
@@ -21,7 +20,7 @@ export async function start(args) {
     const { port, install, help } = startOptions(args);
     if (help) return line(START_HELP);
     if (!wasRelaunched()) greet();
-    mkdirSync(NOTES, { recursive: true });
+    ensureFolder();
     const docker = probeDocker();
     if (await ensurePort(port)) return;
     await ensureEngine(await docker, { install });

@@ -1,4 +1,3 @@
-import { mkdirSync } from "node:fs";
 import { ensureBuild } from "./build.mjs";
 import { browserTests, QUICK_CHECKS } from "./checks.mjs";
 import { ensureChromium } from "./chromium.mjs";
@@ -6,8 +5,8 @@ import { ensureDependencies } from "./dependencies.mjs";
 import { ensureEngine } from "./engine/ensure.mjs";
 import { probeDocker } from "./engine/probe.mjs";
 import { describeFailure } from "./failure.mjs";
+import { ensureFolder } from "./folder.mjs";
 import { TEST_HELP, testOptions } from "./options.mjs";
-import { NOTES } from "./paths.mjs";
 import { done, duration, giveUp, line } from "./say.mjs";
 import { sum } from "./totals.mjs";
 
@@ -42,7 +41,7 @@ export async function test(args) {
     const { unit, help } = testOptions(args);
     if (help) return line(TEST_HELP);
     line("Flightdeck: tests\n");
-    mkdirSync(NOTES, { recursive: true });
+    ensureFolder();
     done(`Node ${process.versions.node}`);
     await ensureDependencies();
     const results = [];
