@@ -4,7 +4,7 @@ import { ensureChromium } from "./chromium.mjs";
 import { ensureDependencies } from "./dependencies.mjs";
 import { ensureEngine } from "./engine/ensure.mjs";
 import { probeDocker } from "./engine/probe.mjs";
-import { describeFailure } from "./failure.mjs";
+import { describeFailure, Failure } from "./failure.mjs";
 import { ensureFolder } from "./folder.mjs";
 import { TEST_HELP, testOptions } from "./options.mjs";
 import { done, duration, giveUp, line } from "./say.mjs";
@@ -29,7 +29,8 @@ async function fullChecks() {
   const build = await check({ title: "Build", run: () => ensureBuild().then(() => ({ passed: 1, failed: 0 })) });
   if (build.failed > 0) return [build, { title: "Browser tests (no build)", ...FAILED }];
   const browser = async () => {
-    await ensureEngine(await probeDocker(), { install: true });
+    const state = await ensureEngine(await probeDocker(), { install: true });
+    if (state !== "running") throw new Failure({ what: "The browser tests cannot run.", why: `the Docker engine is ${state}.`, todo: "get it to answer (docker version), then run npm test again." });
     return browserTests(await ensureChromium()).run();
   };
   return [build, await check({ title: "Browser tests", run: browser })];

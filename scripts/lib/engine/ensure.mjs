@@ -14,6 +14,7 @@ async function canRun({ engine }) {
 /**
  * Sees to Docker Engine, Compose and buildx: installs what is missing if that is allowed, starts the engine if it can.
  * An engine that is there and cannot be started is only spoken of: the page says the same and waits for it.
+ * Answers the engine's state.
  */
 export async function ensureEngine(found, { install }) {
   let docker = found;
@@ -29,9 +30,10 @@ export async function ensureEngine(found, { install }) {
     });
   }
   const engine = docker.engine.state === "silent" ? await startEngine() : docker.engine;
-  if (engine.state === "running") return done(`Docker Engine ${engine.version}, Compose ${docker.compose}, buildx ${docker.buildx}`);
+  if (engine.state === "running") done(`Docker Engine ${engine.version}, Compose ${docker.compose}, buildx ${docker.buildx}`);
   if (engine.state === "denied" && !(await relaunchInGroup())) {
     warn('This user may not use the Docker engine: sudo usermod -aG docker "$USER", then log in again.\n    The page is served all the same.');
   }
   if (engine.state === "hung") warn("The Docker engine does not answer. The page is served all the same and turns right by itself when it does.");
+  return engine.state;
 }
