@@ -6,22 +6,27 @@ import { fixtureStack } from "./lib/fixtureStack.mjs";
 import { startPanel } from "./lib/panel.mjs";
 
 const BAR_KB = 150;
-/** No script for this long after the load: the page has all that it wants. */
+/** No script asked for or under way for this long, once the page lives: it has all that it wants. */
 const QUIET_MS = 2_000;
+
+const isScript = (request) => request.resourceType() === "script";
 
 /** Bytes of every script that a browser with an empty cache loads for this address, each gzipped. */
 async function scripts(browser, url) {
   const context = await browser.newContext();
   const page = await context.newPage();
   const found = new Map();
+  const pending = new Set();
   let last = Date.now();
-  page.on("response", (response) => {
-    if (response.request().resourceType() !== "script") return;
-    last = Date.now();
-    found.set(response.url(), response.body());
+  page.on("request", (request) => isScript(request) && pending.add(request));
+  for (const end of ["requestfinished", "requestfailed"]) page.on(end, (request) => {
+    if (pending.delete(request)) last = Date.now();
   });
-  await page.goto(url, { waitUntil: "load" });
-  while (Date.now() - last < QUIET_MS) await pause(100);
+  page.on("response", (response) => isScript(response.request()) && found.set(response.url(), response.body()));
+  // The stream is the first thing that a page asks for once its scripts run.
+  await Promise.all([page.waitForResponse((response) => response.url().endsWith("/api/events")), page.goto(url, { waitUntil: "load" })]);
+  last = Date.now();
+  while (pending.size > 0 || Date.now() - last < QUIET_MS) await pause(100);
   const bodies = await Promise.all(found.values());
   await context.close();
   return { files: bodies.length, gzipped: bodies.reduce((sum, body) => sum + gzipSync(body, { level: 9 }).length, 0) };
