@@ -22,11 +22,14 @@ command -v debootstrap >/dev/null || [ -x /usr/sbin/debootstrap ] || {
 }
 
 # Only a mirror of Debian itself will do; on other systems debootstrap knows a default.
-mirror=$(apt-get indextargets --format '$(ORIGIN) $(LABEL) $(SITE)' 'Created-By: Packages' | sed -n 's/^Debian Debian //p' | head -1)
+mirror_of() { apt-get indextargets --format '$(ORIGIN) $(LABEL) $(SITE)' 'Created-By: Packages' | sed -n "0,/^Debian $1 /s/^Debian $1 //p"; }
+mirror=$(mirror_of Debian) security=$(mirror_of Debian-Security)
 root=$(mktemp -d /var/tmp/flightdeck-debian.XXXXXX)
 trap '"${as_root[@]}" rm -rf --one-file-system "$root"' EXIT
 keyring=()
 [ -e /usr/share/keyrings/debian-archive-keyring.gpg ] || keyring=(--no-check-gpg)
 "${as_root[@]}" env PATH="$PATH:/usr/sbin:/sbin" debootstrap "${keyring[@]}" --variant=minbase --include=ca-certificates bookworm "$root" $mirror
+# Later installations get the security updates too, if this computer has them.
+[ -z "$security" ] || echo "deb $security bookworm-security main" | "${as_root[@]}" tee -a "$root/etc/apt/sources.list" >/dev/null
 "${as_root[@]}" tar -C "$root" --exclude='./var/cache/apt/*' --exclude='./var/lib/apt/lists/*' --exclude='./dev/*' -c . |
   docker import --change 'ENV LANG=C.UTF-8' --change 'CMD ["bash"]' --change "LABEL flightdeck.recipe=$RECIPE" - "$IMAGE"

@@ -24,6 +24,22 @@ def create_database():
     connection.close()
 
 
+def open_stores():
+    """Connect to the database and bring its tables up to date, as `mlflow db upgrade` does after a new version."""
+    from mlflow.exceptions import MlflowException
+    from mlflow.server.handlers import initialize_backend_stores
+    from mlflow.store.db import utils
+
+    try:
+        initialize_backend_stores(STORE, STORE, ARTIFACTS)
+    except MlflowException as error:
+        if "out-of-date database schema" not in str(error):
+            raise
+        print("the tables are those of an older MLflow and are upgraded", flush=True)
+        utils._upgrade_db(utils.create_sqlalchemy_engine(STORE))
+        initialize_backend_stores(STORE, STORE, ARTIFACTS)
+
+
 def main():
     create_database()
     os.environ.update(
@@ -35,9 +51,8 @@ def main():
         _MLFLOW_SGI_NAME="uvicorn",
     )
     from mlflow.server.fastapi_app import app
-    from mlflow.server.handlers import initialize_backend_stores
 
-    initialize_backend_stores(STORE, STORE, ARTIFACTS)
+    open_stores()
     import uvicorn
 
     uvicorn.run(app, host="0.0.0.0", port=5000, log_level="warning", timeout_graceful_shutdown=5)

@@ -2,7 +2,8 @@
 import os
 import sys
 
-sys.path.append(os.path.join(os.environ["VIRTUAL_ENV"], "lib/python3.11/site-packages"))
+HOME = os.environ.get("AIRFLOW_USER_HOME_DIR", "/home/airflow")
+sys.path.append(f"{HOME}/.local/lib/python3.{sys.version_info.minor}/site-packages")
 import psycopg2
 
 QUERY = """
