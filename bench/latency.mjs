@@ -1,5 +1,4 @@
 import { openBrowser, openTab } from "./lib/browser.mjs";
-import { defer } from "./lib/deferred.mjs";
 import { docker } from "./lib/docker.mjs";
 import { followEvents } from "./lib/events.mjs";
 import { Expectations } from "./lib/expectations.mjs";
@@ -52,7 +51,7 @@ export async function latency({ events }) {
   const offset = await page.evaluate(clockOffset);
   await page.exposeFunction("stateChanged", (service, state, at) => expectations.shown(service, state, at + offset));
   await page.evaluate(tellChanges);
-  defer(followEvents(project.name, (event) => expectations.happened(event)));
+  followEvents(project.name, (event) => expectations.happened(event));
 
   say(`${events} health flips`);
   const flips = await flipHealth(project, expectations, events);

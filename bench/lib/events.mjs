@@ -1,5 +1,6 @@
 import { spawn } from "node:child_process";
 import { createInterface } from "node:readline";
+import { defer } from "./deferred.mjs";
 import { environment } from "./docker.mjs";
 
 /** An engine event of a compose container as the benches use it; `at`: the engine's own time in milliseconds. */
@@ -8,7 +9,7 @@ export function readEvent(line) {
   return { service: actor.Attributes["com.docker.compose.service"], action, exitCode: Number(actor.Attributes.exitCode ?? 0), at: timeNano / 1e6 };
 }
 
-/** Follows a project's container events from now on. Returns how to stop. */
+/** Follows a project's container events from now on. Returns how to stop; it ends with the bench at the latest. */
 export function followEvents(project, onEvent) {
   // From this moment, not from when the engine takes the call: nothing is missed.
   const since = (Date.now() / 1000).toFixed(3);
@@ -19,5 +20,6 @@ export function followEvents(project, onEvent) {
     const event = readEvent(line);
     if (!event.action.startsWith("exec_")) onEvent(event);
   });
+  defer(() => child.kill());
   return () => child.kill();
 }
