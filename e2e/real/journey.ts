@@ -69,9 +69,10 @@ export class Journey {
   async loadModel(id: string): Promise<string> {
     const program = [
       "import mlflow, sys",
-      "[logged] = mlflow.search_logged_models(filter_string=f\"source_run_id = '{sys.argv[1]}'\", output_format='list')",
+      "experiment = mlflow.get_run(sys.argv[1]).info.experiment_id",
+      "[logged] = mlflow.search_logged_models([experiment], filter_string=f\"source_run_id = '{sys.argv[1]}'\", output_format='list')",
       "model = mlflow.sklearn.load_model(logged.model_uri)",
-      "print('predicts', int(model.predict([[5.1, 3.5, 1.4, 0.2]])[0]))",
+      "print('predicts', model.predict([[5.1, 3.5, 1.4, 0.2]])[0])",
     ].join("\n");
     return lines(await this.stack.exec("airflow-worker", "python", "-W", "ignore", "-c", program, id)).at(-1) ?? "";
   }

@@ -1,11 +1,12 @@
 import type Docker from "dockerode";
 import { frameParser } from "./frames";
 import { lineSplitter } from "./lines";
+import { plainText } from "./plainText";
 
 const MAX_LINE = 16_384;
 
 function cap(line: string): string {
-  const text = line.replace(/\r$/, "");
+  const text = plainText(line);
   return text.length > MAX_LINE ? `${text.slice(0, MAX_LINE)} … (${text.length - MAX_LINE} more characters)` : text;
 }
 

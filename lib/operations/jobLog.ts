@@ -1,5 +1,6 @@
 import * as z from "zod";
 import type { Step } from "../contracts/operation";
+import { plainText } from "../engine/plainText";
 import { buildLine } from "./buildLine";
 
 const Marker = z.discriminatedUnion("type", [
@@ -60,7 +61,7 @@ function parseMarker(line: string): Marker | null {
 export function readJobLine(log: JobLog, line: string): JobLog {
   const marker = parseMarker(line);
   if (marker) return mark(log, marker);
-  const text = line.slice(0, MAX_LINE);
+  const text = plainText(line).slice(0, MAX_LINE);
   const build = buildLine(text);
   const running = log.steps.find((step) => step.state === "running");
   return {

@@ -1,0 +1,10 @@
+import { stripVTControlCharacters } from "node:util";
+
+// C0 and C1 control characters but the tab, and the marks that turn the direction of text.
+// oxlint-disable-next-line no-control-regex
+const CONTROL = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g;
+
+/** A line of a log as plain text: colours, links and cursor moves of a terminal taken out. */
+export function plainText(line: string): string {
+  return stripVTControlCharacters(line).replace(CONTROL, "");
+}
