@@ -5,7 +5,7 @@ const LIMIT_MS = 30_000;
 const ENDS = ["stopping", "off"];
 
 /** The kinds of event that are timed: what the engine says, and what the page then shows. */
-export const KINDS = {
+const KINDS = {
   healthy: { action: "health_status: healthy", shows: (state) => state === "healthy" },
   unhealthy: { action: "health_status: unhealthy", shows: (state) => state === "unhealthy" },
   die: { action: "die", shows: (state) => state === "off" },

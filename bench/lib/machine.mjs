@@ -10,5 +10,5 @@ export async function describeMachine(loadBefore) {
   const compose = await docker("compose", "version", "--short");
   const date = new Date().toISOString().slice(0, 16).replace("T", " ");
   const memory = (totalmem() / 1024 ** 3).toFixed(1);
-  return `${date} UTC, ${cpus().length} cores, ${memory} GiB of memory, ${type()} ${release()}, Docker Engine ${engine}, Compose ${compose}, Node ${process.versions.node}. Load average ${loadBefore} before, ${load()} after.`;
+  return `${date} UTC, ${cpus().length} cores, ${memory} GiB of memory, ${type()} ${release().split("-")[0]}, Docker Engine ${engine}, Compose ${compose}, Node ${process.versions.node}. Load average ${loadBefore} before, ${load()} after.`;
 }
