@@ -33,6 +33,11 @@ describe("reducer of facts", () => {
     expect(reduceFacts(one, { type: "signalled", id: "c1", signal: 1 }).get("c1")?.stopRequested).toBe(false);
   });
 
+  test("an end that was asked for does not count towards a crash loop", () => {
+    const signalled = reduceFacts(one, { type: "signalled", id: "c1", signal: 9 });
+    expect(reduceFacts(signalled, { type: "died", id: "c1", at: 3, code: 137 }).get("c1")?.exits).toEqual([]);
+  });
+
   test("a fresh list forgets what is gone", () => {
     expect(reduceFacts(one, { type: "listed", containers: [] }).size).toBe(0);
   });

@@ -79,7 +79,8 @@ export function reduceFacts(facts: Facts, event: FactEvent): Facts {
     case "died":
       return changed(facts, event.id, (fact) => ({
         ...fact, status: "exited", finishedAt: event.at, exitCode: event.code,
-        exits: [...fact.exits, { at: event.at, code: event.code }].slice(-KEPT_EXITS),
+        // An end that was asked for is no crash.
+        exits: fact.stopRequested ? fact.exits : [...fact.exits, { at: event.at, code: event.code }].slice(-KEPT_EXITS),
       }));
     case "signalled":
       return STOP_SIGNALS.has(event.signal) ? changed(facts, event.id, (fact) => ({ ...fact, stopRequested: true })) : facts;

@@ -1,4 +1,6 @@
+import { readFileSync } from "node:fs";
 import { createServer } from "node:http";
+import path from "node:path";
 import { Failure } from "./failure.mjs";
 import { removeNote, writeNote } from "./notes.mjs";
 import { panelNote } from "./panel-note.mjs";
@@ -10,6 +12,9 @@ export async function serve(port) {
   process.chdir(ROOT); // relative paths of the configuration start here
   Object.assign(process.env, { NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1", PORT: String(port) });
   const { default: next } = await import("next");
+  // The configuration as the build resolved it: reading next.config.ts again would load Next's compiler (28 MB) for it.
+  const { config } = JSON.parse(readFileSync(path.join(ROOT, ".next", "required-server-files.json"), "utf8"));
+  process.env.__NEXT_PRIVATE_STANDALONE_CONFIG = JSON.stringify(config);
   const app = next({ dev: false, dir: ROOT, hostname: "127.0.0.1", port, quiet: true });
   await app.prepare();
   const handle = app.getRequestHandler();
