@@ -40,6 +40,13 @@ export class Journey {
     });
   }
 
+  /** Opens a service's own page by its link. */
+  async openLink(title: string): Promise<Page> {
+    const opened = this.home.page.context().waitForEvent("page");
+    await this.home.link(title).click();
+    return opened;
+  }
+
   /** The Airflow login, as the page gets it. */
   async login(): Promise<{ user: string; password: string }> {
     const headers = { "x-flightdeck-token": await pageToken(this.panel.url), "sec-fetch-site": "same-origin" };
@@ -56,6 +63,11 @@ export class Journey {
 
   async dagRuns(dag: string): Promise<DagRun[]> {
     return (await this.airflow<{ dag_runs: DagRun[] }>(`dags/${dag}/dagRuns`)).dag_runs;
+  }
+
+  /** The logs of every task so far: why a DAG run failed. */
+  async taskLogs(): Promise<string> {
+    return this.stack.exec("airflow-worker", "sh", "-c", "cd /opt/airflow/logs && find . -name 'attempt=*.log' -exec tail -n 40 {} +");
   }
 
   /** Every run that MLflow knows, of all experiments. */
