@@ -14,6 +14,7 @@ export async function serve(port) {
   const { default: next } = await import("next");
   // The configuration as the build resolved it: reading next.config.ts again would load Next's compiler (28 MB) for it.
   const { config } = JSON.parse(readFileSync(path.join(ROOT, ".next", "required-server-files.json"), "utf8"));
+  // oxlint-disable-next-line no-underscore-dangle -- the name is Next's
   process.env.__NEXT_PRIVATE_STANDALONE_CONFIG = JSON.stringify(config);
   const app = next({ dev: false, dir: ROOT, hostname: "127.0.0.1", port, quiet: true });
   await app.prepare();
