@@ -40,8 +40,10 @@ export class Api {
   private async send(method: Method | "GET", path: string, body?: unknown): Promise<Response> {
     const headers: Record<string, string> = { "x-flightdeck-token": this.token };
     if (method !== "GET") headers["content-type"] = "application/json";
-    const response = await fetch(path, { method, headers, body: method === "GET" ? undefined : JSON.stringify(body ?? {}), cache: "no-store" })
-      .catch(() => { throw new RequestFailed(UNREACHABLE); });
+    const request = { method, headers, body: method === "GET" ? undefined : JSON.stringify(body ?? {}), cache: "no-store" } as const;
+    // Once more after a broken connection: a browser cuts them whenever a network interface comes or goes, as they do
+    // when containers start. Every order can be sent twice: the second attaches to the first.
+    const response = await fetch(path, request).catch(() => fetch(path, request)).catch(() => { throw new RequestFailed(UNREACHABLE); });
     if (!response.ok) throw new RequestFailed(await readProblem(response));
     return response;
   }

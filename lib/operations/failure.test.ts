@@ -19,6 +19,10 @@ describe("why an operation failed", () => {
     expect(failureOf(failed(["dependency failed to start"]), [row("db", "healthy"), row("init", "failed", { reason: "Ended with exit 3" })]))
       .toMatchObject({ code: "service-failed", service: "init", why: "Ended with exit 3." });
   });
+  test("a service that is being restarted after a crash is named when nothing is worse", () => {
+    expect(failureOf(failed(["dependency failed to start"]), [row("web", "waiting"), row("db", "restarting", { reason: "Ended with exit 1, starts again" })]))
+      .toMatchObject({ service: "db", why: "Ended with exit 1, starts again." });
+  });
   test("a failed build says at which step", () => {
     expect(failureOf(failed(["ERROR: failed to solve"], "build-web"), [])).toMatchObject({ code: "build-failed", why: "It failed at: 3/7 RUN pip" });
   });

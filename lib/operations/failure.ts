@@ -46,7 +46,8 @@ function fromService(service: Service): Words {
 export function failureOf(operation: Operation, services: readonly Service[]): Failure {
   const own = fromOutput(operation);
   const wanted = services.filter((service) => (operation.service === null ? service.wanted : service.name === operation.service));
-  const service = wanted.find((one) => one.state === "failed") ?? wanted.find((one) => one.state === "unhealthy") ?? null;
+  const service = wanted.find((one) => one.state === "failed") ?? wanted.find((one) => one.state === "unhealthy")
+    ?? wanted.find((one) => one.state === "restarting" || (one.restarts > 0 && one.state !== "healthy")) ?? null;
   const output = linesThatMatter(operation.output);
   if (own) return { ...own, service: service?.name ?? null, log: output };
   if (service) return { ...fromService(service), service: service.name, log: [] };

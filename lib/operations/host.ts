@@ -12,6 +12,8 @@ export interface OperationsHost {
   env(): Record<string, string>;
   /** Throws FlightdeckError when the engine or the model is not there; a stop does without the model. */
   context(kind?: OperationKind): PlanContext;
+  /** The model as the files are at this moment. */
+  fresh(): Promise<void>;
   services(): readonly Service[];
   connected(): boolean;
   facts(): Facts;

@@ -47,6 +47,7 @@ export class Operations {
 
   /** Begins an operation, or attaches to the same one that runs. Throws FlightdeckError: 409 with what is running, 4xx for a bad request. */
   async begin(request: OperationRequest): Promise<{ id: string; attached: boolean }> {
+    await this.host.fresh();
     const context = this.host.context(request.kind);
     checkRequest(request, context);
     const service = "service" in request ? request.service : null;

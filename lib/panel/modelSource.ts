@@ -1,4 +1,4 @@
-import { existsSync, watch } from "node:fs";
+import { existsSync, statSync, watch } from "node:fs";
 import path from "node:path";
 import type { PanelConfig } from "../config";
 import type { Problem } from "../contracts/problem";
@@ -18,6 +18,7 @@ export class ModelSource {
   secrets: string[] = [];
   private running: Promise<void> | null = null;
   private timer: NodeJS.Timeout | null = null;
+  private readAt = "";
 
   constructor(private readonly config: PanelConfig, private readonly env: () => Record<string, string>, private readonly changed: () => void) {}
 
@@ -30,6 +31,15 @@ export class ModelSource {
     })();
     this.running = mine;
     await mine;
+  }
+
+  /** Reads again if a file was saved since: the watch tells a moment later. */
+  async fresh(): Promise<void> {
+    if (this.stamp() !== this.readAt) await this.reload();
+  }
+
+  private stamp(): string {
+    return [this.config.composeFile, this.config.envFile].map((file) => statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? 0).join();
   }
 
   /** Watches the folders of both files: editors replace a file, which ends a watch on the file itself. */
@@ -46,6 +56,7 @@ export class ModelSource {
   }
 
   private async read(): Promise<void> {
+    this.readAt = this.stamp();
     try {
       const raw: RawConfig = await loadRaw(this.config, this.env());
       this.secrets = Object.keys(raw["x-flightdeck"]?.secrets ?? {});

@@ -57,7 +57,7 @@ export class Panel {
     this.connection = new EngineConnection(config.project, { onEngine: (engine) => this.engineChanged(engine), onFact: (event) => this.factCame(event), watched: () => this.hub.readers > 0 });
     this.operations = new Operations({
       stateDir: config.stateDir, config, durations: this.durations,
-      env: () => this.env(), context: () => this.context(), services: () => this.services, connected: () => this.engine.state === "connected",
+      env: () => this.env(), fresh: () => this.source.fresh(), context: (kind) => this.context(kind), services: () => this.services, connected: () => this.engine.state === "connected",
       facts: () => this.facts, logOf: (service) => this.logOf(service, 60), redact: (line) => this.redactor(line), changed: () => this.hub.touch(),
       switched: (service, on) => this.switches.set(service, on),
     });
