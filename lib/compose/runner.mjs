@@ -7,7 +7,15 @@ import { appendFileSync, openSync, readFileSync } from "node:fs";
 const [planFile, logFile] = process.argv.slice(2);
 const { cwd, env, commands, onCancel } = JSON.parse(readFileSync(planFile, "utf8"));
 const log = openSync(logFile, "a", 0o600);
-const say = (record) => appendFileSync(log, `\x1e${JSON.stringify({ ...record, at: Date.now() })}\n`);
+/** A full disk must not keep the commands from running. */
+const write = (text) => {
+  try {
+    appendFileSync(log, text);
+  } catch {
+    // Nobody is left to tell it to.
+  }
+};
+const say = (record) => write(`\x1e${JSON.stringify({ ...record, at: Date.now() })}\n`);
 
 let cancelled = false;
 process.on("SIGINT", () => { cancelled = true; });
@@ -17,7 +25,7 @@ process.on("SIGHUP", () => {});
 function execute(argv, detached) {
   return new Promise((resolve) => {
     const child = spawn(argv[0], argv.slice(1), { cwd, env, detached, stdio: ["ignore", log, log] });
-    child.on("error", (error) => { appendFileSync(log, `${error.message}\n`); resolve(127); });
+    child.on("error", (error) => { write(`${error.message}\n`); resolve(127); });
     child.on("exit", (code, signal) => resolve(code ?? (signal === "SIGINT" ? 130 : 137)));
   });
 }

@@ -33,6 +33,7 @@ export class EngineConnection {
   private retry = MIN_RETRY_MS;
   private wake: (() => void) | null = null;
   private readonly probing = new Set<string>();
+  private readonly looks = new Map<string, number>();
 
   constructor(private readonly project: string, private readonly listener: EngineListener) {}
 
@@ -65,12 +66,14 @@ export class EngineConnection {
     const { calls, streams } = makeClients({ host, source: "" }, version.ApiVersion);
     const info = InfoReply.parse(await withDeadline(calls.info(), DEADLINE_MS));
     const abort = new AbortController();
+    this.looks.clear();
     // Events that come while we list are kept and applied after it: none is lost, none is applied to older facts.
     let early: EventMessage[] | null = [];
     const take = (event: EventMessage): void => {
       const fact = factFromEvent(event);
       if (fact) this.listener.onFact(fact);
-      if (fact?.type !== "removed") void this.refresh(calls, event.Actor.ID);
+      if (fact?.type === "removed") this.looks.set(event.Actor.ID, Number.POSITIVE_INFINITY);
+      else void this.refresh(calls, event.Actor.ID);
     };
     try {
       let open: () => void = () => {};
@@ -112,9 +115,12 @@ export class EngineConnection {
   }
 
   private async refresh(docker: Docker, id: string): Promise<void> {
+    // An answer that was overtaken by a later look, or by the container's end, says what was.
+    const look = (this.looks.get(id) ?? 0) + 1;
+    this.looks.set(id, look);
     try {
       const container = await inspectContainer(docker, id);
-      if (container && this.current?.docker === docker) this.listener.onFact({ type: "inspected", container });
+      if (container && this.looks.get(id) === look && this.current?.docker === docker) this.listener.onFact({ type: "inspected", container });
     } catch {
       // The next event or the ping says what is wrong with the engine.
     }

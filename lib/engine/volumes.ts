@@ -27,10 +27,11 @@ export async function volumesWithSizes(docker: Docker): Promise<VolumeFact[]> {
 }
 
 /** Containers, running or not, that mount this volume. */
-export async function volumeUsers(docker: Docker, name: string): Promise<{ id: string; name: string; project: string | null }[]> {
+export async function volumeUsers(docker: Docker, name: string): Promise<{ id: string; name: string; project: string | null; service: string | null }[]> {
   const rows = ContainerListReply.parse(await docker.listContainers({ all: true, filters: { volume: [name] } }));
   return rows.filter((row) => row.Mounts.some((mount) => mount.Name === name)).map((row) => ({
-    id: row.Id, name: row.Names[0]?.replace(/^\//, "") ?? row.Id.slice(0, 12), project: row.Labels["com.docker.compose.project"] ?? null,
+    id: row.Id, name: row.Names[0]?.replace(/^\//, "") ?? row.Id.slice(0, 12),
+    project: row.Labels["com.docker.compose.project"] ?? null, service: row.Labels["com.docker.compose.service"] ?? null,
   }));
 }
 

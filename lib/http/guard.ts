@@ -25,6 +25,7 @@ function badRequest(why: string): FlightdeckError {
 }
 
 async function parseBody<Body>(request: Request, schema: z.ZodMiniType<Body>): Promise<Body> {
+  if (Number(request.headers.get("content-length") ?? 0) > MAX_BODY) throw badRequest("It is too large.");
   const raw = await request.text();
   if (raw.length > MAX_BODY) throw badRequest("It is too large.");
   let value: unknown;

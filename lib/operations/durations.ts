@@ -48,6 +48,10 @@ export class Durations {
 
   learn(operation: Operation): void {
     for (const [what, ms] of Object.entries(lessons(operation))) this.learned[what] = [...(this.learned[what] ?? []), ms].slice(-KEPT);
-    writeFileAtomic.sync(this.file, JSON.stringify(this.learned), { mode: 0o600 });
+    try {
+      writeFileAtomic.sync(this.file, JSON.stringify(this.learned), { mode: 0o600 });
+    } catch (error) {
+      console.error("What was learned could not be written:", error);
+    }
   }
 }

@@ -1,6 +1,5 @@
 import * as z from "zod";
 import type { Step } from "../contracts/operation";
-import { plainText } from "../engine/plainText";
 import { buildLine } from "./buildLine";
 
 const Marker = z.discriminatedUnion("type", [
@@ -48,8 +47,13 @@ function mark(log: JobLog, marker: Marker): JobLog {
   }
 }
 
+/** Whether a line is the runner's own word. */
+export function isMarker(line: string): boolean {
+  return line.startsWith("\x1e");
+}
+
 function parseMarker(line: string): Marker | null {
-  if (!line.startsWith("\x1e")) return null;
+  if (!isMarker(line)) return null;
   try {
     return Marker.parse(JSON.parse(line.slice(1)));
   } catch {
@@ -61,7 +65,7 @@ function parseMarker(line: string): Marker | null {
 export function readJobLine(log: JobLog, line: string): JobLog {
   const marker = parseMarker(line);
   if (marker) return mark(log, marker);
-  const text = plainText(line).slice(0, MAX_LINE);
+  const text = line.slice(0, MAX_LINE);
   const build = buildLine(text);
   const running = log.steps.find((step) => step.state === "running");
   return {

@@ -3,12 +3,13 @@ import type { Operation, OperationRequest } from "../contracts/operation";
 import { ALL_PROFILES, composeArgv } from "../compose/argv";
 import { followJob, jobRuns, signalJob, startJob } from "../compose/job";
 import type { JobPlan } from "../compose/job";
+import { plainText } from "../engine/plainText";
 import { FlightdeckError, isFlightdeckError } from "../errors";
 import type { OperationsHost } from "./host";
 import { updateTracks } from "./judge";
 import { forgetEntry, newestEntry, saveEntry } from "./journal";
 import type { Entry } from "./journal";
-import { emptyJobLog, readJobLine } from "./jobLog";
+import { emptyJobLog, isMarker, readJobLine } from "./jobLog";
 import type { JobLog } from "./jobLog";
 import { pending } from "./plan";
 import type { Plan } from "./plan";
@@ -21,6 +22,7 @@ export class Operations {
   private entry: Entry | null;
   private log: JobLog = emptyJobLog([]);
   private ending = false;
+  private unfollow: () => void = () => {};
   private readonly dir: string;
 
   constructor(private readonly host: OperationsHost) {
@@ -59,12 +61,14 @@ export class Operations {
     this.entry = { operation, phase: "prepare", job: null, begun: [] };
     this.log = emptyJobLog([]);
     this.ending = false;
-    this.save();
-    if (service && request.kind !== "restart-service") this.host.switched(service, request.kind === "switch-on");
     try {
+      this.save();
+      if (service && request.kind !== "restart-service") this.host.switched(service, request.kind === "switch-on");
       const plan = await planFor(request, this.host.context(request.kind), operation.startedAt);
       if (this.prepares(operation.id)) this.runPlan(plan);
     } catch (error) {
+      if (service && request.kind === "switch-on") this.host.switched(service, false);
+      if (service && request.kind === "switch-off") this.host.switched(service, true);
       if (this.prepares(operation.id)) this.refused(previous, error);
       throw error;
     }
@@ -135,8 +139,9 @@ export class Operations {
   private follow(): void {
     const job = this.entry?.job;
     if (!job) return;
-    followJob(job, (lines) => {
-      for (const line of lines) this.log = readJobLine(this.log, this.host.redact(line));
+    this.unfollow();
+    this.unfollow = followJob(job, (lines) => {
+      for (const line of lines) this.log = readJobLine(this.log, isMarker(line) ? line : this.host.redact(plainText(line)));
       this.update({ steps: this.log.steps, output: this.log.output, outputLines: this.log.outputLines }, false);
     }, () => {
       if (!this.entry || this.entry.operation.state !== "running") return;
@@ -164,6 +169,10 @@ export class Operations {
 
   private finish(part: Pick<Operation, "state" | "outcome" | "failure">): void {
     if (!this.entry) return;
+    // The next operation's log must not be fed by this one's process, which may still be on its way out.
+    this.unfollow();
+    const { kind, service } = this.entry.operation;
+    if (part.state === "cancelled" && kind === "switch-on" && service) this.host.switched(service, false);
     const operation: Operation = { ...this.entry.operation, ...part, endedAt: Date.now(), cancellable: false };
     this.entry = { ...this.entry, operation, phase: "ended" };
     this.save();
@@ -178,5 +187,12 @@ export class Operations {
     this.host.changed();
   }
 
-  private save(): void { if (this.entry) saveEntry(this.dir, this.entry); }
+  /** A disk that is full must not keep anybody from stopping the stack: then only the memory of it is lost. */
+  private save(): void {
+    try {
+      if (this.entry) saveEntry(this.dir, this.entry);
+    } catch (error) {
+      console.error("The journal could not be written:", error);
+    }
+  }
 }

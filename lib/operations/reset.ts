@@ -4,7 +4,7 @@ import { FlightdeckError } from "../errors";
 import { list } from "../stack/words";
 import { pending, wholeStackCommand } from "./plan";
 import type { Plan, PlanContext } from "./plan";
-import { UNDO_AT, UNDO_PROJECT, UNDO_VOLUME, copyCommand } from "./undoVolumes";
+import { UNDO_PROJECT, keepCommands } from "./undoVolumes";
 
 const PROJECT = "com.docker.compose.project";
 
@@ -17,7 +17,9 @@ export async function volumeBlocked(context: Pick<PlanContext, "config" | "docke
   const labels = await volumeLabels(context.docker, name);
   if (labels === null) return null;
   if (labels[PROJECT] !== context.config.project) return `Volume ${name} was not made by this stack`;
-  const foreign = (await volumeUsers(context.docker, name)).filter((user) => user.project !== context.config.project);
+  // `down` removes the containers of the model's services; what else holds the volume would make its removal fail halfway.
+  const known = new Set(context.model.services.map((service) => service.name));
+  const foreign = (await volumeUsers(context.docker, name)).filter((user) => user.project !== context.config.project || !known.has(user.service ?? ""));
   return foreign.length > 0 ? `Volume ${name} is used by container ${list(foreign.map((user) => user.name))}` : null;
 }
 
@@ -42,11 +44,8 @@ export async function planReset(context: PlanContext, now: number): Promise<Plan
     if ((await volumeLabels(docker, volume.engineName)) !== null) there.push(volume);
   }
   const older = (await volumesWithSizes(docker)).filter((volume) => volume.labels[UNDO_PROJECT] === config.project).map((volume) => volume.name);
-  const copies = await Promise.all(there.map(async (volume) => ({ ...volume, image: await copierImage(context, volume.name), copy: `${volume.engineName}_undo_${now}` })));
-  const keep = copies.flatMap((volume) => [
-    { step: "keep", argv: ["docker", "volume", "create", "--label", `${UNDO_PROJECT}=${config.project}`, "--label", `${UNDO_VOLUME}=${volume.engineName}`, "--label", `${UNDO_AT}=${now}`, volume.copy] },
-    { step: "keep", argv: copyCommand(volume.image, volume.engineName, volume.copy) },
-  ]);
+  const copied = await Promise.all(there.map(async (volume) => ({ engineName: volume.engineName, image: await copierImage(context, volume.name) })));
+  const keep = keepCommands(config.project, now, copied).map((argv) => ({ step: "keep", argv }));
   return {
     steps: [
       pending("down", "Stop and remove the containers"),

@@ -26,7 +26,7 @@ export async function planFor(request: OperationRequest, context: PlanContext, n
     case "stop": return planStop(context);
     case "restart": return planRestart(context);
     case "reset": return planReset(context, now);
-    case "undo-reset": return planUndoReset(context);
+    case "undo-reset": return planUndoReset(context, now);
     case "switch-on": return planSwitchOn(context, optionalServiceOf(context.model, request.service));
     case "switch-off": return planSwitchOff(context, optionalServiceOf(context.model, request.service));
     case "restart-service": return planRestartService(context, serviceOf(context.model, request.service));
@@ -51,7 +51,7 @@ export function outcomeOf(kind: OperationRequest["kind"], service: string | null
     case "stop": return "Stopped; all data is kept";
     case "restart": return "Restarted; every service is ready";
     case "reset": return "Volumes deleted; a copy is kept for undo";
-    case "undo-reset": return "The volumes from before the reset are back";
+    case "undo-reset": return "The volumes from before the reset are back; what they replaced is kept for undo";
     case "switch-on": return `${service} is on`;
     case "switch-off": return `${service} is off`;
     case "restart-service": return `${service} was restarted and is ready`;

@@ -25,7 +25,7 @@ import { Hub } from "./hub";
 import { readMachine } from "./machineReading";
 import { ModelSource } from "./modelSource";
 import { PortWatch } from "./portWatch";
-import { makeRedactor } from "./redact";
+import { makeRedactor, redactEvent } from "./redact";
 import { buildSnapshot } from "./snapshot";
 import { Switches } from "./switches";
 import { UsageSampler } from "./usage";
@@ -42,6 +42,7 @@ export class Panel {
   private engine: Engine = { state: "connecting", name: null, endpoint: null, compose: null, since: Date.now(), retryAt: null, problem: null };
   private machine: Machine | null = null;
   private locked: string[] = [];
+  private looking = false;
   private services: Service[] = [];
   private redactor: (text: string) => string = (text) => text;
   private readonly connection: EngineConnection;
@@ -116,7 +117,8 @@ export class Panel {
 
   /** Looks at what no event tells: ports, machine, folders, usage. Idle panels (no reader) do nothing but when forced. */
   async look(force = false): Promise<void> {
-    if (!force && this.hub.readers === 0) return;
+    if (!force && (this.looking || this.hub.readers === 0)) return;
+    this.looking = true;
     const { model } = this.source;
     const connected = this.connection.connected;
     if (force && !connected) this.connection.retryNow();
@@ -134,6 +136,7 @@ export class Panel {
     } catch {
       // The engine went away in between; the connection says so.
     }
+    this.looking = false;
     this.changed();
   }
 
@@ -154,13 +157,17 @@ export class Panel {
   }
 
   private factCame(event: FactEvent): void {
-    this.facts = reduceFacts(this.facts, event);
+    this.facts = reduceFacts(this.facts, redactEvent(event, this.redactor));
     this.changed();
   }
 
   private modelChanged(): void {
     const login = this.source.model?.login ?? null;
-    this.redactor = makeRedactor(this.config.envFile, this.source.secrets, login?.password ?? null, login?.default ?? null);
+    try {
+      this.redactor = makeRedactor(this.config.envFile, this.source.secrets, login?.password ?? null, login?.default ?? null);
+    } catch {
+      // The file can't be read: the source says so, and the values known before go on being taken out.
+    }
     this.changed();
     void this.look(true);
   }

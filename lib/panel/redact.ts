@@ -1,3 +1,4 @@
+import type { ContainerFact, FactEvent } from "../stack/facts";
 import { parseEnv, readEnvText } from "../settings/envFile";
 
 const MIN_LENGTH = 8;
@@ -9,4 +10,13 @@ export function makeRedactor(envFile: string, secretNames: readonly string[], pa
     value.length >= MIN_LENGTH && value !== passwordDefault && (secretNames.includes(name) || name === passwordName || /PASSWORD|SECRET|TOKEN|_KEY$/.test(name)));
   const texts = secret.map(([, value]) => value).sort((a, b) => b.length - a.length);
   return (text) => texts.reduce((rest, value) => rest.replaceAll(value, "•••"), text);
+}
+
+/** What containers say of themselves (probe output, the engine's error) with secrets taken out, before it becomes state. */
+export function redactEvent(event: FactEvent, redact: (text: string) => string): FactEvent {
+  const clean = (fact: ContainerFact): ContainerFact => ({
+    ...fact, error: redact(fact.error), probes: fact.probes.map((probe) => ({ ...probe, output: redact(probe.output) })),
+  });
+  if (event.type === "listed") return { ...event, containers: event.containers.map(clean) };
+  return event.type === "inspected" ? { ...event, container: clean(event.container) } : event;
 }

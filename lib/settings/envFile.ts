@@ -7,7 +7,7 @@ const KEY = /^[A-Za-z_][A-Za-z0-9_]*$/;
 const DENIED = /^(COMPOSE_|DOCKER_|BUILDKIT_|LD_)|^(PATH|HOME|SHELL|IFS)$/;
 /** Compose's parser takes no escape for a backslash, so one before a quote (or our closing quote) can't be written. */
 const UNWRITABLE = /[\0\r\n]|\\'|\\$/;
-const LINE = /^\s*(?:export\s+)?([A-Za-z_][A-Za-z0-9_]*)\s*=(.*)$/;
+const LINE = /^\s*(?:export\s+)?([A-Za-z_][A-Za-z0-9_]*)\s*[=:](.*)$/;
 
 /** The value of one line of an environment file, by compose's rules for quotes and comments. */
 function valueOf(text: string): string {

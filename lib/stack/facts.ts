@@ -51,7 +51,7 @@ const STOP_SIGNALS = new Set([SIGINT, SIGQUIT, SIGKILL, SIGTERM]);
 function merge(old: ContainerFact | undefined, fresh: ContainerFact): ContainerFact {
   if (!old) return fresh;
   const healthSince = old.health === fresh.health ? old.healthSince : fresh.healthSince;
-  return { ...fresh, healthSince, exits: old.exits, stopRequested: old.stopRequested, oomKilled: fresh.oomKilled || (old.oomKilled && fresh.status !== "running") };
+  return { ...fresh, healthSince, exits: old.exits, stopRequested: old.stopRequested && old.startedAt === fresh.startedAt, oomKilled: fresh.oomKilled || (old.oomKilled && fresh.status !== "running") };
 }
 
 function changed(facts: Facts, id: string, change: (fact: ContainerFact) => ContainerFact): Facts {

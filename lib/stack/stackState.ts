@@ -3,8 +3,8 @@ import type { OperationKind } from "../contracts/operation";
 import { list } from "./words";
 
 const READY = new Set(["healthy", "completed"]);
-const STOPS: ReadonlySet<OperationKind> = new Set(["stop", "reset"]);
-const STARTS: ReadonlySet<OperationKind> = new Set(["start", "restart", "undo-reset"]);
+const STOPS: ReadonlySet<OperationKind> = new Set(["stop", "reset", "undo-reset"]);
+const STARTS: ReadonlySet<OperationKind> = new Set(["start", "restart"]);
 
 export interface StackVerdict { state: StackState; verdict: string; detail: string }
 

@@ -21,8 +21,8 @@ export interface StateInput {
 
 const LOOP_EXITS = 3;
 const LOOP_WINDOW_MS = 60_000;
-const STARTING: ReadonlySet<OperationKind> = new Set(["start", "restart", "switch-on", "restart-service", "undo-reset"]);
-const STOPPING: ReadonlySet<OperationKind> = new Set(["stop", "reset", "switch-off"]);
+const STARTING: ReadonlySet<OperationKind> = new Set(["start", "restart", "switch-on", "restart-service"]);
+const STOPPING: ReadonlySet<OperationKind> = new Set(["stop", "reset", "undo-reset", "switch-off"]);
 
 function concerns(input: StateInput, kinds: ReadonlySet<OperationKind>): boolean {
   const { operation, service, wanted } = input;
