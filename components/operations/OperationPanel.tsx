@@ -1,6 +1,6 @@
 "use client";
 import { X } from "lucide-react";
-import { lazy, Suspense, useState } from "react";
+import { lazy, Suspense, useState, useSyncExternalStore } from "react";
 import { OPERATION_WORDS, useActions } from "@/lib/client/actions";
 import { duration } from "@/lib/client/format";
 import { useLine, useSnapshot } from "@/lib/client/snapshot";
@@ -45,7 +45,11 @@ function operationTitle({ kind, service }: Operation): string {
   return service ? `${doing} ${service}` : doing;
 }
 
+const never = () => () => {};
+
 function Running({ operation }: { operation: Operation }) {
+  // On the server a lazy part would be finished by an inline script, which the page's policy refuses.
+  const inBrowser = useSyncExternalStore(never, () => true, () => false);
   const { act, pending } = useActions();
   const blocked = useCancelBlocked();
   const title = operationTitle(operation);
@@ -63,7 +67,7 @@ function Running({ operation }: { operation: Operation }) {
         <Button look="sm" className="touch" icon={X} blocked={blocked} pending={pending === "cancel"} onClick={() => void act("cancel", (api) => cancelOperation(api, operation.id))}>Cancel</Button>
       </header>
       <Progress operation={operation} label={title} />
-      <Suspense fallback={<div className="min-h-48" />}><Details operation={operation} /></Suspense>
+      {inBrowser ? <Suspense fallback={<div className="min-h-48" />}><Details operation={operation} /></Suspense> : <div className="min-h-48" />}
     </section>
   );
 }

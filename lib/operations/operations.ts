@@ -22,6 +22,8 @@ export class Operations {
   private entry: Entry | null;
   private log: JobLog = emptyJobLog([]);
   private ending = false;
+  /** What an earlier panel left is judged only once its log is being read. */
+  private begun = false;
   private unfollow: () => void = () => {};
   private readonly dir: string;
 
@@ -38,9 +40,9 @@ export class Operations {
 
   /** Takes up what an earlier panel process left running. Call once the first snapshot stands. */
   adopt(): void {
+    this.begun = true;
     const entry = this.entry;
     if (!entry || entry.phase === "ended") return;
-    this.update({ adopted: true });
     if (entry.phase === "prepare" || !entry.job) return this.end("interrupted", "Flightdeck was restarted before anything was run");
     this.log = emptyJobLog(entry.operation.steps.map((step) => ({ ...step, state: "pending" })));
     this.entry = { ...entry, operation: { ...entry.operation, adopted: true }, phase: "job" };
@@ -94,7 +96,7 @@ export class Operations {
   /** The services changed: an operation that waits for them may have come to its end. */
   servicesChanged(): void {
     const entry = this.entry;
-    if (!entry || entry.operation.state !== "running" || this.ending) return;
+    if (!this.begun || !entry || entry.operation.state !== "running" || this.ending) return;
     const tracks = updateTracks(entry.operation, this.host.services(), this.host.facts());
     if (JSON.stringify(tracks) !== JSON.stringify(entry.operation.tracks)) this.update({ tracks });
     void this.settle();

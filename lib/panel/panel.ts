@@ -92,6 +92,8 @@ export class Panel {
   }
 
   context(kind?: OperationKind): PlanContext {
+    // Compose would refuse every call; a stop goes around it.
+    if (kind && kind !== "stop" && this.source.problem) throw new FlightdeckError(this.source.problem, { status: 409 });
     const empty: StackModel = { name: this.config.project, title: this.config.project, services: [], volumes: [], login: null, bases: [] };
     const running = [...this.facts.values()].filter((fact) => fact.status === "running" || fact.status === "restarting");
     return {

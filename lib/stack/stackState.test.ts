@@ -17,6 +17,9 @@ describe("state of the stack", () => {
     expect(stackState([row("web", "unhealthy"), row("db", "healthy")], null, true)).toBe("degraded");
     expect(stackState([row("web", "starting"), row("db", "healthy")], null, true)).toBe("starting");
   });
+  test("an optional service that is being switched on leaves it healthy", () => {
+    expect(stackState([row("web", "healthy"), row("flower", "starting", { optional: true })], "switch-on", true)).toBe("healthy");
+  });
   test("a failed service that keeps others from starting fails it", () => {
     expect(stackState([row("init", "failed", { kind: "one-shot" }), row("db", "healthy"), row("web", "waiting")], "start", true)).toBe("failed");
   });

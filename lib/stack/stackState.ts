@@ -27,7 +27,8 @@ export function stackState(services: readonly Service[], running: OperationKind 
   if (has("failed") && (has("waiting") || has("off") || !has("healthy"))) return "failed";
   if (running && STARTS.has(running)) return "starting";
   if (idle) return "off";
-  if (wanted.every((service) => READY.has(service.state))) return "healthy";
+  // An optional service that is just being switched on takes nothing from the rest.
+  if (wanted.every((service) => READY.has(service.state) || (service.optional && (service.state === "starting" || service.state === "waiting")))) return "healthy";
   if (wanted.every((service) => READY.has(service.state) || service.state === "starting" || service.state === "waiting")) return "starting";
   if (wanted.every((service) => service.state === "stopping" || service.state === "off" || service.state === "completed")) return "stopping";
   return "degraded";

@@ -67,6 +67,11 @@ describe("state of a service", () => {
     expect(stateOf({ status: "restarting", exits: exits.slice(0, 1), restarts: 1, exitCode: 1 })).toMatchObject({ state: "restarting" });
   });
 
+  test("a crash loop from before this start does not end it", () => {
+    const exits = [9, 8, 7].map((ago) => ({ at: NOW - ago * 1_000, code: 1 }));
+    expect(stateOf({ status: "restarting", exits, restarts: 12, exitCode: 1 }, { operation: start }).state).toBe("restarting");
+  });
+
   test("what the engine said when it could not start a container is the reason", () => {
     expect(stateOf({ status: "created", error: "driver failed\nport is already allocated" })).toMatchObject({ state: "failed", reason: "port is already allocated" });
   });

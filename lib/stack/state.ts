@@ -38,9 +38,11 @@ function lastProbe(container: ContainerFact): string {
   return probe ? lastLine(probe.output) || `exit ${probe.exitCode}` : "";
 }
 
-function looping(container: ContainerFact, now: number): boolean {
-  const recent = container.exits.filter((exit) => now - exit.at < LOOP_WINDOW_MS).length;
-  return recent >= LOOP_EXITS || (container.status === "restarting" && container.restarts >= LOOP_EXITS);
+/** While a start runs only what has happened in it counts: the loop of before may be just what it mends. */
+function looping(input: StateInput, container: ContainerFact): boolean {
+  const begun = concerns(input, STARTING) ? input.operation?.startedAt ?? 0 : 0;
+  const recent = container.exits.filter((exit) => input.now - exit.at < LOOP_WINDOW_MS && exit.at >= begun).length;
+  return recent >= LOOP_EXITS || (begun === 0 && container.status === "restarting" && container.restarts >= LOOP_EXITS);
 }
 
 function crashLoop(container: ContainerFact): Verdict {
@@ -61,7 +63,7 @@ function waiting(input: StateInput): Verdict {
 function running(input: StateInput, container: ContainerFact): Verdict {
   const since = container.healthSince ?? container.startedAt;
   if (container.stopRequested || concerns(input, STOPPING)) return { state: "stopping", reason: "Shutting down", since: input.operation?.startedAt ?? null };
-  if (container.health !== "healthy" && looping(container, input.now)) return crashLoop(container);
+  if (container.health !== "healthy" && looping(input, container)) return crashLoop(container);
   switch (container.health) {
     case "healthy":
       return { state: "healthy", reason: "The last health check passed", since };
@@ -116,7 +118,7 @@ function absent(input: StateInput): Verdict {
 
 /** State of one service with its reason. Pure; the only place where it is decided. */
 export function serviceState(input: StateInput): Verdict {
-  const { container, now } = input;
+  const { container } = input;
   if (!container) return absent(input);
   switch (container.status) {
     case "created":
@@ -129,7 +131,7 @@ export function serviceState(input: StateInput): Verdict {
       return { state: "unhealthy", reason: "Paused: its processes are frozen", since: container.startedAt };
     case "restarting":
       if (concerns(input, STOPPING)) return { state: "stopping", reason: "Shutting down", since: input.operation?.startedAt ?? null };
-      if (looping(container, now)) return crashLoop(container);
+      if (looping(input, container)) return crashLoop(container);
       return { state: "restarting", reason: `${container.oomKilled ? "Ran out of memory" : `Ended with ${exitMeaning(container.exitCode)}`}, starts again`, since: container.finishedAt };
     case "removing":
       return { state: "stopping", reason: "Being removed", since: container.finishedAt };
