@@ -7,6 +7,7 @@ import argparse
 import gc
 import os
 import sys
+import threading
 
 from airflow import settings
 from airflow.configuration import write_default_airflow_configuration_if_needed
@@ -30,14 +31,21 @@ def freeze_once(done=[]):
 
 
 def forget_inherited_connections():
-    """In a forked child: without this the scheduler can freeze.
-
-    Airflow forks its health server while a database connection lies in the scheduler's pool. At the first request the
-    child would take that very connection, ask the server on it, and eat the reply that the parent waits for: for ever.
-    (No pool at all also helps, and costs a tenth of a CPU.)
-    """
+    """In a forked child: a connection of the parent's pool would be asked by both, and one eats the other's reply."""
     if settings.engine is not None:
         settings.engine.dispose(close=False)
+
+
+def serve_health():
+    """Airflow's own health server on port 8974, in a thread.
+
+    Airflow would fork it while a database connection lies in the pool. At its first request the child takes that very
+    connection, and the scheduler can wait for the reply for ever. The thread has a connection of its own, and needs no
+    memory to speak of. It is as honest: the answer is the age of the main loop's last heartbeat in the database.
+    """
+    from airflow.utils.scheduler_health import serve_health_check
+
+    threading.Thread(target=serve_health_check, name="health", daemon=True).start()
 
 
 def main(name, options):
@@ -51,6 +59,8 @@ def main(name, options):
     # Airflow looks at the command line to tell what runs, and records it.
     sys.argv = ["airflow", *(["celery"] if name in ("worker", "flower") else []), name, *options]
     os.register_at_fork(before=freeze_once, after_in_child=forget_inherited_connections)
+    if name == "scheduler":
+        serve_health()
     command.func(arguments)
 
 
