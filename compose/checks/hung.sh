@@ -4,14 +4,17 @@
 source "$(dirname "$0")/common.sh"
 [ $# -gt 0 ] || set -- postgres redis mlflow airflow-webserver airflow-scheduler airflow-worker airflow-triggerer
 
-# main SERVICE: the id inside the container of the process that does the work, below init, wrapper and shell.
+# main SERVICE: the id inside the container of the process that does the work, below init, wrapper and shell. The lowest
+# number: a probe that runs at this moment has a higher one, but may come first in the listing.
 main() {
   inside "$1" sh -c '
+    lowest=
     for file in /proc/[0-9]*/stat; do
       read -r line <"$file" 2>/dev/null || continue
       name=${line#*(} name=${name%%)*} pid=${line%% *}
-      case $name in sh|bash|dumb-init|sleep) ;; *) [ "$pid" = $$ ] || { echo "$pid"; exit; } ;; esac
-    done'
+      case $name in sh|bash|dumb-init|sleep) ;; *) [ "$pid" = $$ ] || [ "${lowest:-$pid}" -lt "$pid" ] || lowest=$pid ;; esac
+    done
+    echo "$lowest"'
 }
 
 for service in "$@"; do
