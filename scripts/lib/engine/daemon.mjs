@@ -13,6 +13,7 @@ const LOG = path.join(NOTES, "dockerd.log");
 const PID = path.join(NOTES, "dockerd.pid");
 const START_LOG = path.join(NOTES, "engine-start.log");
 const PATIENCE_MS = 30_000;
+const ENGINE_PID = "/var/run/docker.pid";
 
 /** How this system starts its services. */
 function startCommand(dockerd) {
@@ -41,11 +42,27 @@ export async function startEngine() {
   if (!prefix) return leave(`The Docker engine is not running, and this user may not start it: sudo ${command[0] === "sh" ? dockerd : command.join(" ")}`);
   busy("Starting the Docker engine");
   removeNote(PID);
+  if (command[0] === "sh") await forgetKilledEngine(prefix);
   const code = await runToFile([...prefix, ...command], START_LOG);
   const engine = code === 0 ? await answering() : { state: "silent" };
   if (engine.state !== "silent") return engine;
   const log = existsSync(PID) ? LOG : START_LOG;
   return leave(`The Docker engine does not start. The end of ${path.relative(ROOT, log)}:\n    ${tail(log, 6).replaceAll("\n", "\n    ")}`);
+}
+
+/** An engine that was killed leaves its number behind, and a new one refuses to start while any process has that number. */
+async function forgetKilledEngine(prefix) {
+  const end = Date.now() + 15_000;
+  while (engineIsEnding() && Date.now() < end) await new Promise((resolve) => { setTimeout(resolve, 200); });
+  if (existsSync(ENGINE_PID) && !engineIsEnding()) await runToFile([...prefix, "rm", "-f", ENGINE_PID], START_LOG);
+}
+
+function engineIsEnding() {
+  try {
+    return readFileSync(`/proc/${readFileSync(ENGINE_PID, "utf8").trim()}/comm`, "utf8").trim() === "dockerd";
+  } catch {
+    return false;
+  }
 }
 
 /** Waits until the engine answers, has ended, or has had its time. */
