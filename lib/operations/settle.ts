@@ -4,7 +4,7 @@ import { judgeStart } from "./judge";
 import type { Entry } from "./journal";
 import type { JobLog } from "./jobLog";
 import type { OperationsHost } from "./host";
-import { WAITS_FOR_SERVICES, broken, outcomeOf } from "./verbs";
+import { WAITS_FOR_SERVICES, outcomeOf, resetProblem } from "./verbs";
 
 export interface Settled { state: Exclude<Operation["state"], "running">; outcome: string | null; failure: Failure | null }
 
@@ -26,8 +26,7 @@ export async function settle(entry: Entry, log: JobLog, host: OperationsHost): P
   if (WAITS_FOR_SERVICES.has(kind)) {
     const judgement = judgeStart(host.services(), service, !working);
     if (judgement.outcome === "ready") return { state: "succeeded", outcome: outcomeOf(kind, service), failure: null };
-    if (judgement.outcome === "failed" && log.outcome !== null) return host.connected() ? failed(entry, host) : null;
-    if (judgement.outcome === "failed" && working) return failed(entry, host);
+    if (judgement.outcome === "failed" && (working || log.outcome !== null)) return host.connected() ? failed(entry, host) : null;
     if (working || log.outcome === "succeeded") return null;
   }
   if (working) return null;
@@ -35,7 +34,9 @@ export async function settle(entry: Entry, log: JobLog, host: OperationsHost): P
   if (log.outcome === "failed") {
     return host.connected() ? failed(entry, host) : { state: "interrupted", outcome: "Docker went away in mid-operation; the states shown are what the engine says", failure: null };
   }
-  const problem = await broken(kind, host.context());
+  // A reset is looked at, not believed; while the engine is away that waits. A stop needs no model, so none is asked for.
+  if (kind === "reset" && !host.connected()) return null;
+  const problem = kind === "reset" ? await resetProblem(host.context()) : null;
   if (problem === null) return { state: "succeeded", outcome: outcomeOf(kind, service), failure: null };
   return { state: "failed", outcome: null, failure: { code: "not-as-promised", what: "The reset is not complete.", why: problem, todo: "Check what uses the volume, then reset again.", service: null, log: [] } };
 }

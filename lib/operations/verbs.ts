@@ -37,9 +37,8 @@ export async function planFor(request: OperationRequest, context: PlanContext, n
 /** Operations that end only when services are ready. */
 export const WAITS_FOR_SERVICES = new Set<OperationRequest["kind"]>(["start", "restart", "switch-on", "restart-service"]);
 
-/** After a job that succeeded: what it promised is looked at, not believed. Null when it holds. */
-export async function broken(kind: OperationRequest["kind"], context: Pick<PlanContext, "docker" | "model">): Promise<string | null> {
-  if (kind !== "reset") return null;
+/** What a reset that succeeded has left behind, in words; null when it holds what it promised. */
+export async function resetProblem(context: Pick<PlanContext, "docker" | "model">): Promise<string | null> {
   const left = await volumesLeft(context);
   return left.length > 0 ? `${left.join(", ")} still there after the reset` : null;
 }
