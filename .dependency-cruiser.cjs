@@ -9,7 +9,7 @@ module.exports = {
     forbid("contracts-know-only-zod", "what crosses a border stands on nothing", { path: room("contracts") }, { pathNot: [room("contracts"), "/zod/", "^zod"] }),
     forbid("stack-does-no-io", "the state is decided by pure functions", { path: room("stack"), pathNot: "[.]test[.]" }, { dependencyTypes: ["core"] }),
     forbid("stack-knows-only-contracts", "the state is decided by pure functions", { path: room("stack"), pathNot: "[.]test[.]" }, { pathNot: [room("stack"), room("contracts"), "/zod/"] }),
-    forbid("only-engine-knows-dockerode", "one room speaks to the engine", { path: "^(app|pages|components|lib)/", pathNot: [room("engine"), "[.]test[.]"] }, { path: "(^|/)(dockerode|docker-modem)(/|$)", dependencyTypesNot: ["type-only"] }),
+    forbid("only-engine-knows-dockerode", "one room speaks to the engine", { path: "^(app|pages|components|lib)/", pathNot: [room("engine"), "[.]test[.]"] }, { path: "(^|/)(dockerode|docker-modem)(/|$)" }),
     forbid(
       "only-compose-and-preflight-spawn", "one room runs compose, one looks up ports",
       { path: "^(app|pages|components|lib)/", pathNot: [room("compose"), room("preflight"), "[.]test[.]"] },

@@ -1,11 +1,11 @@
 "use client";
 import { ArrowUpRight } from "lucide-react";
-import { order, useActions, useBlocked } from "@/lib/client/actions";
 import { useSnapshot } from "@/lib/client/snapshot";
 import type { Link } from "@/lib/contracts/snapshot";
 import type { Service } from "@/lib/contracts/service";
-import { isOn, SERVICE_LOOKS } from "../stack/look";
+import { SERVICE_LOOKS } from "../stack/look";
 import { StateMark } from "../stack/StateMark";
+import { useSwitch } from "../stack/useSwitch";
 import { Box } from "../ui/Box";
 import { Button } from "../ui/Button";
 import { Login } from "./Login";
@@ -42,14 +42,7 @@ function Row({ link, service }: { link: Link; service: Service | undefined }) {
 }
 
 function Toggle({ service, title }: { service: Service; title: string }) {
-  const { act, pending } = useActions();
-  const blocked = useBlocked();
-  const id = `switch ${service.name}`;
-  const on = isOn(service);
+  const { on, blocked, pending, flip } = useSwitch(service);
   const word = on ? "Turn off" : "Turn on";
-  return (
-    <Button className="touch" blocked={blocked} pending={pending === id} aria-label={`${word} ${title}`} onClick={() => void act(id, (api) => order(api, { kind: on ? "switch-off" : "switch-on", service: service.name }))}>
-      {word}
-    </Button>
-  );
+  return <Button className="touch" blocked={blocked} pending={pending} aria-label={`${word} ${title}`} onClick={flip}>{word}</Button>;
 }

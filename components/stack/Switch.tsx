@@ -1,13 +1,10 @@
 "use client";
-import { order, useActions, useBlocked } from "@/lib/client/actions";
 import type { Service } from "@/lib/contracts/service";
-import { isOn } from "./look";
+import { useSwitch } from "./useSwitch";
 
-/** Turns an optional service on and off; the panel remembers it. */
+/** Turns an optional service on and off. */
 export function Switch({ service }: { service: Service }) {
-  const { act } = useActions();
-  const blocked = useBlocked();
-  const on = isOn(service);
+  const { on, blocked, flip } = useSwitch(service);
   return (
     <input
       type="checkbox"
@@ -17,7 +14,7 @@ export function Switch({ service }: { service: Service }) {
       title={blocked ?? undefined}
       checked={on}
       disabled={blocked !== null}
-      onChange={() => void act(`switch ${service.name}`, (api) => order(api, { kind: on ? "switch-off" : "switch-on", service: service.name }))}
+      onChange={flip}
     />
   );
 }

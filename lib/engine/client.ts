@@ -3,6 +3,9 @@ import path from "node:path";
 import Docker from "dockerode";
 import type { Endpoint } from "./endpoint";
 
+/** A client of the engine, by the name that the other rooms know it under. */
+export type EngineClient = Docker;
+
 /** The newest API that this code was written against; older engines get their own version. */
 const PINNED_API = "1.44";
 

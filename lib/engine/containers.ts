@@ -1,18 +1,15 @@
 import type Docker from "dockerode";
 import type { ContainerFact } from "../stack/facts";
+import { isNotFound } from "./notFound";
 import { ContainerListReply, InspectReply } from "./replies";
 import { factFromInspect } from "./toFact";
-
-function gone(error: unknown): boolean {
-  return error instanceof Error && "statusCode" in error && error.statusCode === 404;
-}
 
 /** One container of the stack, or null when it is gone by now. */
 export async function inspectContainer(docker: Docker, id: string): Promise<ContainerFact | null> {
   try {
     return factFromInspect(InspectReply.parse(await docker.getContainer(id).inspect()));
   } catch (error) {
-    if (gone(error)) return null;
+    if (isNotFound(error)) return null;
     throw error;
   }
 }

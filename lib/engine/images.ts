@@ -1,4 +1,5 @@
 import type Docker from "dockerode";
+import { isNotFound } from "./notFound";
 import { withDeadline } from "./problems";
 
 /** Whether the engine holds this image. */
@@ -7,7 +8,7 @@ export async function hasImage(docker: Docker, image: string): Promise<boolean> 
     await docker.getImage(image).inspect();
     return true;
   } catch (error) {
-    if (error instanceof Error && "statusCode" in error && error.statusCode === 404) return false;
+    if (isNotFound(error)) return false;
     throw error;
   }
 }

@@ -1,5 +1,6 @@
 import type Docker from "dockerode";
 import * as z from "zod";
+import { isNotFound } from "./notFound";
 import { ContainerListReply, VolumeUsageReply } from "./replies";
 
 export interface VolumeFact { name: string; bytes: number | null; project: string | null; createdAt: number | null; labels: Record<string, string> }
@@ -42,7 +43,7 @@ export async function volumeLabels(docker: Docker, name: string): Promise<Record
   try {
     return VolumeInspect.parse(await docker.getVolume(name).inspect()).Labels ?? {};
   } catch (error) {
-    if (error instanceof Error && "statusCode" in error && error.statusCode === 404) return null;
+    if (isNotFound(error)) return null;
     throw error;
   }
 }

@@ -1,4 +1,4 @@
-import type Docker from "dockerode";
+import type { EngineClient } from "../engine/client";
 import { hasImage, registryProblem } from "../engine/images";
 import { parseEnv, readEnvText } from "../settings/envFile";
 import type { BaseImage, StackModel } from "../stack/model";
@@ -16,7 +16,7 @@ export interface BaseDecision {
  * Official base images by default. Where one is missing and no registry answers within seconds, local ones of the same
  * contract stand in for all that the user has not chosen himself.
  */
-export async function decideBases(docker: Docker, model: StackModel, envFile: string): Promise<BaseDecision> {
+export async function decideBases(docker: EngineClient, model: StackModel, envFile: string): Promise<BaseDecision> {
   const chosen = parseEnv(readEnvText(envFile));
   const local = (base: BaseImage): boolean => base.variable !== null && chosen.get(base.variable) === base.image;
   const open = model.bases.filter((base) => base.variable !== null && !chosen.get(base.variable));

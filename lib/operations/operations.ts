@@ -1,6 +1,5 @@
 import path from "node:path";
 import type { Operation, OperationRequest } from "../contracts/operation";
-import { ALL_PROFILES, composeArgv } from "../compose/argv";
 import { followJob, jobRuns, signalJob, startJob } from "../compose/job";
 import type { JobPlan } from "../compose/job";
 import { plainText } from "../engine/plainText";
@@ -11,7 +10,7 @@ import { forgetEntry, newestEntry, saveEntry } from "./journal";
 import type { Entry } from "./journal";
 import { emptyJobLog, isMarker, readJobLine } from "./jobLog";
 import type { JobLog } from "./jobLog";
-import { pending } from "./plan";
+import { pending, wholeStackCommand } from "./plan";
 import type { Plan } from "./plan";
 import { busy, newOperation } from "./newOperation";
 import { settle } from "./settle";
@@ -123,7 +122,7 @@ export class Operations {
 
   /** Cancelled while waiting for services: the runner is gone, so a new one stops what had been begun. */
   private runTidyUp(entry: Entry): void {
-    const argv = composeArgv(this.host.config, ALL_PROFILES, ["--progress", "plain", "stop", ...entry.begun]);
+    const argv = wholeStackCommand(this.host, ["stop", ...entry.begun]);
     const step = pending("cancel", "Stop what had been started");
     this.log = emptyJobLog([...entry.operation.steps, step]);
     this.launch({ cwd: this.host.config.root, env: this.host.env(), commands: entry.begun.length > 0 ? [{ step: "cancel", argv }] : [], onCancel: [] }, entry.begun, "-cancel");
@@ -156,7 +155,8 @@ export class Operations {
   private async settle(): Promise<void> {
     const entry = this.entry;
     if (!entry || this.ending || entry.phase === "prepare") return;
-    const verdict = await settle(entry, this.log, this.host);
+    // The engine may go away while it is asked; the next change of state asks again.
+    const verdict = await settle(entry, this.log, this.host).catch(() => null);
     if (!verdict || this.ending || this.entry?.operation.id !== entry.operation.id) return;
     // Not SIGINT: that would also take back what had begun, and with it the evidence.
     if (verdict.state === "failed" && entry.job) signalJob(entry.job, "SIGTERM");

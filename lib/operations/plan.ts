@@ -1,4 +1,4 @@
-import type Docker from "dockerode";
+import type { EngineClient } from "../engine/client";
 import type { Step } from "../contracts/operation";
 import type { Service } from "../contracts/service";
 import type { PanelConfig } from "../config";
@@ -8,7 +8,7 @@ import type { StackModel } from "../stack/model";
 /** What a verb may look at while it makes its plan. */
 export interface PlanContext {
   config: PanelConfig;
-  docker: Docker;
+  docker: EngineClient;
   env: Record<string, string>;
   model: StackModel;
   services: readonly Service[];
@@ -35,15 +35,17 @@ export function pending(id: string, title: string, detail: string | null = null)
   return { id, title, state: "pending", startedAt: null, endedAt: null, detail, expectedMs: null };
 }
 
+const PLAIN = ["--progress", "plain"];
+
 /** A compose command of the switched-on profiles, with output that a file can hold. */
 export function composeCommand(context: PlanContext, args: readonly string[]): string[] {
   const profiles = context.model.services.filter((service) => context.switchedOn.has(service.name)).flatMap((service) => service.profiles);
-  return composeArgv(context.config, [...new Set(profiles)], args);
+  return composeArgv(context.config, [...new Set(profiles)], [...PLAIN, ...args]);
 }
 
 /** A compose command that reaches every service, whatever is switched on. */
-export function wholeStackCommand(context: PlanContext, args: readonly string[]): string[] {
-  return composeArgv(context.config, ALL_PROFILES, args);
+export function wholeStackCommand(context: Pick<PlanContext, "config">, args: readonly string[]): string[] {
+  return composeArgv(context.config, ALL_PROFILES, [...PLAIN, ...args]);
 }
 
 /** Plan of a single command. */

@@ -53,7 +53,7 @@ export async function planReset(context: PlanContext, now: number): Promise<Plan
       ...(keep.length > 0 && older.length > 0 ? [pending("forget", "Forget the copy of the reset before")] : []),
     ],
     commands: [
-      { step: "down", argv: wholeStackCommand(context, ["--progress", "plain", "down"]) },
+      { step: "down", argv: wholeStackCommand(context, ["down"]) },
       ...keep,
       ...(keep.length > 0 ? [{ step: "remove", argv: ["docker", "volume", "rm", ...there.map((volume) => volume.engineName)] }] : []),
       ...(keep.length > 0 && older.length > 0 ? [{ step: "forget", argv: ["docker", "volume", "rm", ...older] }] : []),

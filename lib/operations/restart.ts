@@ -8,9 +8,9 @@ export async function planRestart(context: PlanContext): Promise<Plan> {
   return {
     ...start,
     // Everything is started anew, so a cancel leaves everything stopped.
-    onCancel: [wholeStackCommand(context, ["--progress", "plain", "stop"])],
+    onCancel: [wholeStackCommand(context, ["stop"])],
     begun: context.services.filter((service) => service.wanted).map((service) => service.name),
     steps: [pending("stop", "Stop the services"), ...start.steps],
-    commands: [{ step: "stop", argv: wholeStackCommand(context, ["--progress", "plain", "stop"]) }, ...start.commands],
+    commands: [{ step: "stop", argv: wholeStackCommand(context, ["stop"]) }, ...start.commands],
   };
 }

@@ -30,18 +30,18 @@ function stackRuns(services: readonly Service[]): boolean {
 export function planSwitchOn(context: PlanContext, service: ServiceModel): Plan {
   const alone = stackRuns(context.services) ? ["--no-deps"] : [];
   return {
-    ...singleStep(pending("up", `Start ${service.name}`), composeCommand(context, ["--progress", "plain", "up", "-d", ...alone, service.name]), true),
-    onCancel: [wholeStackCommand(context, ["--progress", "plain", "stop", service.name])],
+    ...singleStep(pending("up", `Start ${service.name}`), composeCommand(context, ["up", "-d", ...alone, service.name]), true),
+    onCancel: [wholeStackCommand(context, ["stop", service.name])],
     begun: [service.name],
   };
 }
 
 /** Stops one optional service by name: `--profile X down` would stop everything. */
 export function planSwitchOff(context: PlanContext, service: ServiceModel): Plan {
-  return singleStep(pending("stop", `Stop ${service.name}`), wholeStackCommand(context, ["--progress", "plain", "stop", service.name]));
+  return singleStep(pending("stop", `Stop ${service.name}`), wholeStackCommand(context, ["stop", service.name]));
 }
 
 /** Restarts one service's container; the others keep running. */
 export function planRestartService(context: PlanContext, service: ServiceModel): Plan {
-  return singleStep(pending("restart", `Restart ${service.name}`), wholeStackCommand(context, ["--progress", "plain", "restart", "--no-deps", service.name]));
+  return singleStep(pending("restart", `Restart ${service.name}`), wholeStackCommand(context, ["restart", "--no-deps", service.name]));
 }

@@ -31,15 +31,15 @@ export async function planStart(context: PlanContext): Promise<Plan> {
     step: pending("pull", `Pull ${missing.join(", ")}`), argv: composeCommand(context, ["pull", "--ignore-buildable", "--policy", "missing"]),
   }];
   const build = builds(wanted).map((service) => ({
-    step: pending(`build-${service.name}`, `Image ${service.image}`), argv: composeCommand(context, ["--progress", "plain", "build", service.name]),
+    step: pending(`build-${service.name}`, `Image ${service.image}`), argv: composeCommand(context, ["build", service.name]),
   }));
-  const up = { step: pending("up", "Create and start the services"), argv: composeCommand(context, ["--progress", "plain", "up", "-d"]) };
+  const up = { step: pending("up", "Create and start the services"), argv: composeCommand(context, ["up", "-d"]) };
   const all = [...bases, ...pull, ...build, up];
   const begun = context.services.filter((service) => service.wanted && service.startedAt === null).map((service) => service.name);
   return {
     steps: all.map((one) => one.step),
     commands: all.map((one) => ({ step: one.step.id, argv: one.argv })),
-    onCancel: begun.length > 0 ? [wholeStackCommand(context, ["--progress", "plain", "stop", ...begun])] : [],
+    onCancel: begun.length > 0 ? [wholeStackCommand(context, ["stop", ...begun])] : [],
     begun,
     cancellable: true,
   };

@@ -45,7 +45,7 @@ export async function planUndoReset(context: PlanContext, now: number): Promise<
       pending("restore", "Put the volumes back"), pending("forget", "Remove the copy that was put back"),
     ],
     commands: [
-      { step: "down", argv: wholeStackCommand(context, ["--progress", "plain", "down"]) },
+      { step: "down", argv: wholeStackCommand(context, ["down"]) },
       ...under("keep", keep), ...under("restore", [...clear, ...restore]), ...under("forget", [["docker", "volume", "rm", ...older]]),
     ],
     onCancel: [], begun: [], cancellable: false,

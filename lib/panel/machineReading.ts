@@ -1,4 +1,4 @@
-import type Docker from "dockerode";
+import type { EngineClient } from "../engine/client";
 import type { Machine } from "../contracts/machine";
 import { readDisk } from "../engine/disk";
 import type { InfoReply } from "../engine/replies";
@@ -6,7 +6,7 @@ import { describeMachine, isLocalEngine, measureLocal } from "../preflight/machi
 import type { UsageSampler } from "./usage";
 
 /** Measures the machine that the engine runs on: directly when it is this one, else as far as the engine and a running container tell. */
-export async function readMachine(engine: { docker: Docker; info: InfoReply; host: string }, sampler: UsageSampler, running: ReadonlyMap<string, string>, now: number): Promise<Machine> {
+export async function readMachine(engine: { docker: EngineClient; info: InfoReply; host: string }, sampler: UsageSampler, running: ReadonlyMap<string, string>, now: number): Promise<Machine> {
   const { docker, info, host } = engine;
   const local = isLocalEngine(host, info);
   const here = local ? await measureLocal(info) : { memoryUsed: null, diskTotal: null, diskFree: null };

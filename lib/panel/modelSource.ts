@@ -7,6 +7,7 @@ import type { RawConfig } from "../compose/model";
 import { isFlightdeckError } from "../errors";
 import { ensureEnvironment } from "../settings/firstStart";
 import type { StackModel } from "../stack/model";
+import { coalesce } from "./coalesce";
 
 const SETTLE_MS = 150;
 
@@ -16,22 +17,13 @@ export class ModelSource {
   problem: Problem | null = null;
   /** Names of the variables that hold secrets. */
   secrets: string[] = [];
-  private running: Promise<void> | null = null;
   private timer: NodeJS.Timeout | null = null;
   private readAt = "";
 
   constructor(private readonly config: PanelConfig, private readonly env: () => Record<string, string>, private readonly changed: () => void) {}
 
   /** Reads once more; calls that come while one runs wait for a fresh read after it. */
-  async reload(): Promise<void> {
-    const before = this.running;
-    const mine = (async () => {
-      await before;
-      await this.read();
-    })();
-    this.running = mine;
-    await mine;
-  }
+  readonly reload = coalesce(() => this.read());
 
   /** Reads again if a file was saved since: the watch tells a moment later. */
   async fresh(): Promise<void> {
@@ -50,7 +42,7 @@ export class ModelSource {
       watch(dir, (_, name) => {
         if (!files.includes(path.join(dir, name ?? ""))) return;
         if (this.timer) clearTimeout(this.timer);
-        this.timer = setTimeout(() => void this.reload(), SETTLE_MS);
+        this.timer = setTimeout(() => void this.fresh(), SETTLE_MS);
       }).unref();
     }
   }

@@ -21,6 +21,7 @@ import { describeServices } from "../stack/describe";
 import { reduceFacts } from "../stack/facts";
 import type { FactEvent, Facts } from "../stack/facts";
 import type { ServiceModel, StackModel } from "../stack/model";
+import { coalesce } from "./coalesce";
 import { Hub } from "./hub";
 import { readMachine } from "./machineReading";
 import { ModelSource } from "./modelSource";
@@ -42,7 +43,6 @@ export class Panel {
   private engine: Engine = { state: "connecting", name: null, endpoint: null, compose: null, since: Date.now(), retryAt: null, problem: null };
   private machine: Machine | null = null;
   private locked: string[] = [];
-  private looking = false;
   private services: Service[] = [];
   private redactor: (text: string) => string = (text) => text;
   private readonly connection: EngineConnection;
@@ -59,7 +59,7 @@ export class Panel {
     this.operations = new Operations({
       stateDir: config.stateDir, config, durations: this.durations,
       env: () => this.env(), fresh: () => this.source.fresh(), context: (kind) => this.context(kind), services: () => this.services, connected: () => this.engine.state === "connected",
-      facts: () => this.facts, logOf: (service) => this.logOf(service, 60), redact: (line) => this.redactor(line), changed: () => this.hub.touch(),
+      facts: () => this.facts, logOf: (service) => this.logOf(service, 60).catch(() => []), redact: (line) => this.redactor(line), changed: () => this.hub.touch(),
       switched: (service, on) => this.switches.set(service, on),
     });
     this.hub = new Hub(this.build(0), (seq) => this.build(seq), () => this.operations.servicesChanged());
@@ -71,10 +71,10 @@ export class Panel {
     this.source.watch();
     const answered = new Promise<void>((resolve) => { this.firstAnswer = resolve; });
     void this.connection.run();
-    setInterval(() => void this.tick(), LOOK_EVERY_MS).unref();
+    setInterval(() => this.tick(), LOOK_EVERY_MS).unref();
     await answered;
     this.operations.adopt();
-    await this.look(true);
+    await this.look();
   }
   private firstAnswer: () => void = () => {};
 
@@ -117,13 +117,13 @@ export class Panel {
 
   redact(text: string): string { return this.redactor(text); }
 
-  /** Looks at what no event tells: ports, machine, folders, usage. Idle panels (no reader) do nothing but when forced. */
-  async look(force = false): Promise<void> {
-    if (!force && (this.looking || this.hub.readers === 0)) return;
-    this.looking = true;
+  /** Looks afresh at what no event tells: ports, machine, folders, usage. */
+  readonly look = coalesce(() => this.lookOnce());
+
+  private async lookOnce(): Promise<void> {
     const { model } = this.source;
     const connected = this.connection.connected;
-    if (force && !connected) this.connection.retryNow();
+    if (!connected) this.connection.retryNow();
     try {
       if (connected) {
         const running = new Map(this.services.flatMap((service) => (service.startedAt !== null && service.containerId ? [[service.name, service.containerId] as const] : [])));
@@ -138,14 +138,12 @@ export class Panel {
     } catch {
       // The engine went away in between; the connection says so.
     }
-    this.looking = false;
     this.changed();
   }
 
-  /** Files are watched, but not what compose itself lacks (its plug-in, a folder that is gone): that is tried again while somebody looks. */
-  private async tick(): Promise<void> {
-    if (this.source.problem && this.hub.readers > 0) await this.source.reload();
-    else await this.look();
+  /** While somebody looks: what no event tells, and files that can't be read for a reason that no watch sees (compose's plug-in, a folder that is gone). */
+  private tick(): void {
+    if (this.hub.readers > 0) void (this.source.problem ? this.source.reload() : this.look());
   }
 
   private env(): Record<string, string> { return composeEnvironment(this.connection?.connected?.host ?? resolveEndpoint().host); }
@@ -155,7 +153,7 @@ export class Panel {
     this.engine = { ...engine, compose: this.engine.compose };
     this.changed();
     if (engine.state !== "connecting") this.firstAnswer();
-    if (came) void this.look(true);
+    if (came) void this.look();
   }
 
   private factCame(event: FactEvent): void {
@@ -171,7 +169,7 @@ export class Panel {
       // The file can't be read: the source says so, and the values known before go on being taken out.
     }
     this.changed();
-    void this.look(true);
+    void this.look();
   }
 
   private changed(): void { this.hub.touch(); }

@@ -1,4 +1,4 @@
-import type Docker from "dockerode";
+import type { EngineClient } from "../engine/client";
 import type { Port, Service } from "../contracts/service";
 import { lookAtPort } from "../preflight/ports";
 import type { PortFinding } from "../preflight/ports";
@@ -9,7 +9,7 @@ export class PortWatch {
   private findings = new Map<number, PortFinding>();
 
   /** Looks at every published port of a service that does not run. */
-  async look(docker: Docker | null, project: string, model: StackModel, services: readonly Service[]): Promise<void> {
+  async look(docker: EngineClient | null, project: string, model: StackModel, services: readonly Service[]): Promise<void> {
     const hostPorts = (list: StackModel["services"]): number[] => list.flatMap((service) => service.ports.flatMap((port) => (port.host === null ? [] : [port.host])));
     const idle = model.services.filter((service) => services.find((one) => one.name === service.name)?.startedAt === null);
     const used = new Set(hostPorts(model.services));

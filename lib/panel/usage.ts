@@ -1,5 +1,5 @@
 import os from "node:os";
-import type Docker from "dockerode";
+import type { EngineClient } from "../engine/client";
 import type { Usage } from "../contracts/machine";
 import { cpuPercent, sampleContainer } from "../engine/stats";
 import type { Sample } from "../engine/stats";
@@ -15,7 +15,7 @@ export class UsageSampler {
   cpusBusy: number | null = null;
 
   /** One sample of each running container. `running`: service name -> container id. */
-  async sample(docker: Docker, running: ReadonlyMap<string, string>): Promise<void> {
+  async sample(docker: EngineClient, running: ReadonlyMap<string, string>): Promise<void> {
     const samples = await Promise.all([...running].map(async ([service, id]) => ({ service, id, sample: await sampleContainer(docker, id) })));
     const next = new Map<string, Sample>();
     for (const { service, id, sample } of samples) {

@@ -1,5 +1,5 @@
 import net from "node:net";
-import type Docker from "dockerode";
+import type { EngineClient } from "../engine/client";
 import { containerOnPort } from "../engine/containers";
 import { processOnPort } from "./portOwner";
 
@@ -29,7 +29,7 @@ async function suggest(port: number, used: ReadonlySet<number>): Promise<number 
 }
 
 /** Looks who holds one host port: this stack, another container, a process, or nobody. */
-export async function lookAtPort(docker: Docker | null, project: string, port: number, used: ReadonlySet<number>): Promise<PortFinding> {
+export async function lookAtPort(docker: EngineClient | null, project: string, port: number, used: ReadonlySet<number>): Promise<PortFinding> {
   const free = { port, taken: false, own: false, owner: null, suggestion: null };
   if (await isFree(port)) return free;
   const container = docker ? await containerOnPort(docker, port) : null;
