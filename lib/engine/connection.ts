@@ -2,7 +2,7 @@ import { existsSync } from "node:fs";
 import path from "node:path";
 import type Docker from "dockerode";
 import type { Engine } from "../contracts/engine";
-import type { FactEvent } from "../stack/facts";
+import type { ContainerFact, FactEvent } from "../stack/facts";
 import { makeClients } from "./client";
 import { inspectContainer, listContainers } from "./containers";
 import { resolveEndpoint } from "./endpoint";
@@ -14,8 +14,8 @@ import { factFromEvent } from "./toFact";
 
 const DEADLINE_MS = 3_500;
 const PING_EVERY_MS = 1_500;
-/** The engine writes a probe's result a moment after it has ended. */
-const PROBE_WRITTEN_MS = 120;
+/** Probes that ended within this time are read together: one change of the snapshot, and the engine has written their results by then. */
+const PROBES_READ_AFTER_MS = 400;
 const MIN_RETRY_MS = 250;
 const MAX_RETRY_MS = 2_000;
 
@@ -32,7 +32,7 @@ export class EngineConnection {
   private engine: Engine = { state: "connecting", name: null, endpoint: null, compose: null, since: Date.now(), retryAt: null, problem: null };
   private retry = MIN_RETRY_MS;
   private wake: (() => void) | null = null;
-  private readonly probing = new Set<string>();
+  private probed = new Set<string>();
   private readonly looks = new Map<string, number>();
 
   constructor(private readonly project: string, private readonly listener: EngineListener) {}
@@ -73,14 +73,14 @@ export class EngineConnection {
       const fact = factFromEvent(event);
       if (fact) this.listener.onFact(fact);
       if (fact?.type === "removed") this.looks.set(event.Actor.ID, Number.POSITIVE_INFINITY);
-      else void this.refresh(calls, event.Actor.ID);
+      else void this.refresh(calls, [event.Actor.ID]);
     };
     try {
       let open: () => void = () => {};
       const opened = new Promise<void>((resolve) => { open = resolve; });
       const events = followEvents(streams, this.project, {
         event: (event) => { if (early) early.push(event); else take(event); },
-        probe: (id) => this.probed(calls, id),
+        probe: (id) => this.probeEnded(calls, id),
         open: () => open(),
       }, abort.signal);
       await withDeadline(Promise.race([opened, events]), DEADLINE_MS);
@@ -105,24 +105,32 @@ export class EngineConnection {
     }
   }
 
-  private probed(docker: Docker, id: string): void {
-    if (!this.listener.watched() || this.probing.has(id)) return;
-    this.probing.add(id);
-    setTimeout(() => {
-      this.probing.delete(id);
-      void this.refresh(docker, id);
-    }, PROBE_WRITTEN_MS);
+  private probeEnded(docker: Docker, id: string): void {
+    if (!this.listener.watched()) return;
+    if (this.probed.size === 0) {
+      setTimeout(() => {
+        const ids = [...this.probed];
+        this.probed = new Set();
+        void this.refresh(docker, ids);
+      }, PROBES_READ_AFTER_MS);
+    }
+    this.probed.add(id);
   }
 
-  private async refresh(docker: Docker, id: string): Promise<void> {
-    // An answer that was overtaken by a later look, or by the container's end, says what was.
+  private async refresh(docker: Docker, ids: string[]): Promise<void> {
+    const containers = (await Promise.all(ids.map((id) => this.lookAt(docker, id)))).filter((container) => container !== null);
+    if (containers.length > 0) this.listener.onFact({ type: "inspected", containers });
+  }
+
+  /** Null when the container is gone, or when a later look or its end overtook this one: then the answer says what was. */
+  private async lookAt(docker: Docker, id: string): Promise<ContainerFact | null> {
     const look = (this.looks.get(id) ?? 0) + 1;
     this.looks.set(id, look);
     try {
       const container = await inspectContainer(docker, id);
-      if (container && this.looks.get(id) === look && this.current?.docker === docker) this.listener.onFact({ type: "inspected", container });
+      return this.looks.get(id) === look && this.current?.docker === docker ? container : null;
     } catch {
-      // The next event or the ping says what is wrong with the engine.
+      return null; // The next event or the ping says what is wrong with the engine.
     }
   }
 

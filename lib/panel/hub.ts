@@ -1,13 +1,13 @@
 import type { Patch, Snapshot } from "../contracts/snapshot";
 import { diffSnapshots } from "../stack/diff";
 
-const COALESCE_MS = 40;
+const COALESCE_MS = 12;
 const KEPT_PATCHES = 200;
 
 export type Subscriber = (patch: Patch) => void;
 
 /**
- * Holds the current snapshot and hands out differences. The first change leaves at once; what follows within 40 ms is sent as one.
+ * Holds the current snapshot and hands out differences. The first change leaves at once; what follows within 12 ms is sent as one.
  * The last 200 patches are kept, so that a reader who was away for a moment can catch up.
  */
 export class Hub {

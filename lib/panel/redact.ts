@@ -17,6 +17,5 @@ export function redactEvent(event: FactEvent, redact: (text: string) => string):
   const clean = (fact: ContainerFact): ContainerFact => ({
     ...fact, error: redact(fact.error), probes: fact.probes.map((probe) => ({ ...probe, output: redact(probe.output) })),
   });
-  if (event.type === "listed") return { ...event, containers: event.containers.map(clean) };
-  return event.type === "inspected" ? { ...event, container: clean(event.container) } : event;
+  return event.type === "listed" || event.type === "inspected" ? { ...event, containers: event.containers.map(clean) } : event;
 }

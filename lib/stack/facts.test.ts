@@ -22,7 +22,7 @@ describe("reducer of facts", () => {
   test("ends are kept, the last ten, and a fresh inspect does not forget them", () => {
     let facts = one;
     for (let at = 0; at < 15; at++) facts = reduceFacts(facts, { type: "died", id: "c1", at, code: 1 });
-    facts = reduceFacts(facts, { type: "inspected", container: container({ status: "restarting", exits: [] }) });
+    facts = reduceFacts(facts, { type: "inspected", containers: [container({ status: "restarting", exits: [] })] });
     expect(facts.get("c1")?.exits.map((exit) => exit.at)).toEqual([5, 6, 7, 8, 9, 10, 11, 12, 13, 14]);
   });
 
@@ -52,7 +52,7 @@ describe("reducer of facts", () => {
       fc.record({ type: fc.constant("oom" as const), id }),
       fc.record({ type: fc.constant("signalled" as const), id, signal: fc.nat(64) }),
       fc.record({ type: fc.constant("health" as const), id, at, status: fc.constantFrom("starting" as const, "healthy" as const, "unhealthy" as const) }),
-      fc.constant({ type: "inspected" as const, container: container({ id: "c2" }) }),
+      fc.constant<FactEvent>({ type: "inspected", containers: [container({ id: "c2" })] }),
     );
     fc.assert(fc.property(fc.array(event, { maxLength: 60 }), (events) => {
       const before = JSON.stringify([...one]);

@@ -35,7 +35,7 @@ export type Facts = ReadonlyMap<string, ContainerFact>;
 /** What happened, in the reducer's words. */
 export type FactEvent =
   | { type: "listed"; containers: ContainerFact[] }
-  | { type: "inspected"; container: ContainerFact }
+  | { type: "inspected"; containers: ContainerFact[] }
   | { type: "removed"; id: string }
   | { type: "started"; id: string; at: number }
   | { type: "died"; id: string; at: number; code: number }
@@ -65,7 +65,7 @@ export function reduceFacts(facts: Facts, event: FactEvent): Facts {
     case "listed":
       return new Map(event.containers.map((fresh) => [fresh.id, merge(facts.get(fresh.id), fresh)]));
     case "inspected":
-      return new Map(facts).set(event.container.id, merge(facts.get(event.container.id), event.container));
+      return new Map([...facts, ...event.containers.map((fresh) => [fresh.id, merge(facts.get(fresh.id), fresh)] as const)]);
     case "removed": {
       const rest = new Map(facts);
       rest.delete(event.id);
