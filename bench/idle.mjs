@@ -10,7 +10,8 @@ import { say } from "./lib/print.mjs";
 import { readTree } from "./lib/processTree.mjs";
 import { timeUp } from "./lib/up.mjs";
 
-const SETTLE_MS = 10_000;
+/** Long enough for what follows a page's first request (compiled code, a last collection of garbage) to be over. */
+const SETTLE_MS = 30_000;
 const BAR_CPU = 1;
 const BAR_MB = 180;
 
@@ -42,6 +43,7 @@ export async function idle({ seconds, real }) {
     ],
     notes: [
       `${Math.round(elapsed)} s beside ${real ? "the stack that ships" : "the fixture stack"}, all healthy; the largest of one sample a second`,
+      `from ${SETTLE_MS / 1000} s after the page was opened`,
       `the server's whole process tree (${last.processes} ${last.processes === 1 ? "process" : "processes"}), without the browser`,
     ],
   };

@@ -3,16 +3,19 @@ import type { Readable } from "node:stream";
 import { lineSplitter } from "./lines";
 import { EventMessage } from "./replies";
 
-/** Every health probe makes these; they say nothing about state, but the end of one means that there is a new probe to see. */
-const NOISE = /^(exec_|top|attach|resize|export|archive-path)/;
 const PROBE_END = "exec_die";
+/**
+ * What is asked for. Every health probe makes three exec events, which say nothing about state, but the end of one means that there
+ * is a new probe to see. The engine matches by prefix once "health_status" is among them (moby, daemon/events/filter.go).
+ */
+const FOLLOWED = ["create", "start", "restart", "stop", "die", "kill", "oom", "pause", "unpause", "rename", "update", "destroy", "health_status", PROBE_END];
 
 /**
  * Follows the events of a compose project's containers until `signal` aborts or the stream ends (then it resolves).
  */
 export async function followEvents(docker: Docker, project: string, on: { event(event: EventMessage): void; probe(id: string): void; open(): void }, signal: AbortSignal): Promise<void> {
   const stream = (await docker.getEvents({
-    filters: { type: ["container"], label: [`com.docker.compose.project=${project}`] }, abortSignal: signal,
+    filters: { type: ["container"], event: FOLLOWED, label: [`com.docker.compose.project=${project}`] }, abortSignal: signal,
   })) as Readable;
   on.open();
   const split = lineSplitter((line) => {
@@ -20,7 +23,7 @@ export async function followEvents(docker: Docker, project: string, on: { event(
     const event = EventMessage.safeParse(JSON.parse(line));
     if (!event.success || event.data.Actor.Attributes["com.docker.compose.oneoff"] === "True") return;
     if (event.data.Action === PROBE_END) on.probe(event.data.Actor.ID);
-    else if (!NOISE.test(event.data.Action)) on.event(event.data);
+    else on.event(event.data);
   });
   await new Promise<void>((resolve, reject) => {
     stream.on("data", split);
