@@ -8,7 +8,7 @@ import type { PageProps } from "@/lib/http/page";
 export default function App({ Component, pageProps }: AppProps<PageProps | Record<string, never>>) {
   return (
     <>
-      <Head><meta name="viewport" content="width=device-width, initial-scale=1" key="viewport" /></Head>
+      <Head><meta name="viewport" content="width=device-width, initial-scale=1" key="viewport" /><link rel="icon" href="/icon.svg" type="image/svg+xml" key="icon" /></Head>
       {isLive(pageProps)
         ? <Panel initial={pageProps.snapshot} token={pageProps.token} renderedAt={pageProps.renderedAt}><Component /></Panel>
         : <Component />}

@@ -19,7 +19,6 @@ export default class HtmlDocument extends Document<Props> {
         <Head nonce={nonce}>
           <meta name="description" content="Control panel of a local Airflow and MLflow stack" />
           <meta name="robots" content="noindex" />
-          <link rel="icon" href="/icon.svg" type="image/svg+xml" />
           <script nonce={nonce} dangerouslySetInnerHTML={{ __html: THEME_SCRIPT }} />
         </Head>
         <body>

@@ -57,9 +57,11 @@ function FailureText({ failure }: { failure: Failure }) {
 }
 
 function Retry({ operation: { kind, service } }: { operation: Operation }) {
-  if (kind === "reset") return null;
-  if (kind === "switch-on" || kind === "switch-off" || kind === "restart-service") return service ? <Again request={{ kind, service }} word="Try again" /> : null;
-  return <Again request={{ kind }} word="Try again" />;
+  switch (kind) {
+    case "reset": return null;
+    case "start": case "stop": case "restart": case "undo-reset": return <Again request={{ kind }} word="Try again" />;
+    default: return service && <Again request={{ kind, service }} word="Try again" />;
+  }
 }
 
 function Again({ request, word, icon = RotateCw }: { request: OperationRequest; word: string; icon?: typeof RotateCw }) {

@@ -2,10 +2,11 @@
 import { useEffect, useRef, useState } from "react";
 import { useSnapshot } from "@/lib/client/snapshot";
 import { announce } from "./announce";
+import { noticeOf, noticesOn, showNotice } from "./notices";
 
 const PAUSE_MS = 5_000;
 
-/** Tells state changes to a screen reader, at most one sentence every five seconds. */
+/** Tells state changes to a screen reader, at most one sentence every five seconds; in the background, by a notice where the user wants them. */
 export function Announcer() {
   const snapshot = useSnapshot((whole) => whole);
   const before = useRef(snapshot);
@@ -15,6 +16,8 @@ export function Announcer() {
 
   useEffect(() => {
     const sentence = announce(before.current, snapshot);
+    const notice = document.hidden ? noticeOf(before.current, snapshot) : null;
+    if (notice && noticesOn()) showNotice(notice);
     before.current = snapshot;
     if (!sentence) return;
     if (timer.current) { waiting.current = sentence; return; }

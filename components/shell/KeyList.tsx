@@ -1,6 +1,7 @@
 import { Dialog } from "../ui/Dialog";
 
 const KEYS = [
+  { keys: ["Ctrl", "K"], does: "search or run anything (⌘ K on a Mac)" },
   { keys: ["S"], does: "start or stop the stack (asks first)" },
   { keys: ["G", "H"], does: "go to Home" },
   { keys: ["G", "D"], does: "go to Data" },

@@ -3,16 +3,32 @@ import { useRouter } from "next/router";
 import { lazy, Suspense, useEffect, useRef, useState } from "react";
 
 const KeyList = lazy(() => import("./KeyList"));
+const Palette = lazy(() => import("../palette/Palette"));
 const ConfirmStack = lazy(() => import("./ConfirmStack"));
+/** Asks for the palette, from anywhere on the page. */
+export const PALETTE_EVENT = "flightdeck-palette";
 const CHORD_MS = 1_500;
 
-/** Single keys of the whole panel; off while a field or a dialog has the focus. */
+/** Keys of the whole panel; single ones are off while a field or a dialog has the focus. */
 export function Keys() {
   const router = useRouter();
-  const [open, setOpen] = useState<"keys" | "confirm" | null>(null);
+  const [open, setOpen] = useState<"keys" | "confirm" | "palette" | null>(null);
   const chordAt = useRef(0);
+  // What is typed while the palette's code is on its way.
+  const ahead = useRef("");
+  const loading = useRef(false);
   useEffect(() => {
+    const onPalette = () => { ahead.current = ""; loading.current = true; setOpen("palette"); };
     const onKey = (event: KeyboardEvent) => {
+      if ((event.ctrlKey || event.metaKey) && event.key === "k") {
+        event.preventDefault();
+        if (!document.querySelector("dialog[open]")) onPalette();
+        return;
+      }
+      if (loading.current && event.key.length === 1 && !document.querySelector("dialog[open]")) {
+        ahead.current += event.key;
+        return event.preventDefault();
+      }
       if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented || isBusy(event.target)) return;
       const key = event.key.toLowerCase();
       const chord = event.timeStamp - chordAt.current < CHORD_MS && chordAt.current > 0;
@@ -25,10 +41,14 @@ export function Keys() {
       event.preventDefault();
     };
     document.addEventListener("keydown", onKey);
-    return () => document.removeEventListener("keydown", onKey);
+    document.addEventListener(PALETTE_EVENT, onPalette);
+    return () => {
+      document.removeEventListener("keydown", onKey);
+      document.removeEventListener(PALETTE_EVENT, onPalette);
+    };
   }, [router]);
-  const close = () => setOpen(null);
-  return <Suspense>{open === "keys" && <KeyList onClose={close} />}{open === "confirm" && <ConfirmStack onClose={close} />}</Suspense>;
+  const close = () => { loading.current = false; setOpen(null); };
+  return <Suspense>{open === "palette" && <Palette typedAhead={() => { loading.current = false; return ahead.current; }} onClose={close} onKeys={() => setOpen("keys")} />}{open === "keys" && <KeyList onClose={close} />}{open === "confirm" && <ConfirmStack onClose={close} />}</Suspense>;
 }
 
 function isBusy(target: EventTarget | null): boolean {

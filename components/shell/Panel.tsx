@@ -12,6 +12,7 @@ import { Announcer } from "./Announcer";
 import { Banners } from "./Banners";
 import { Keys } from "./Keys";
 import { reloadOnce } from "./reloadOnce";
+import { tabIcon } from "./tabIcon";
 import { TabBar } from "./Tabs";
 import { TopBar } from "./TopBar";
 
@@ -24,13 +25,15 @@ interface Props {
 
 /** The panel around every page: the live snapshot, the top bar, banners and keys. */
 export function Panel({ initial, token, renderedAt, children }: Props) {
-  const [cache] = useState(() => createCache(initial));
+  // Another page brings a snapshot of its own, but the line that is open goes on.
+  const [first] = useState(initial);
+  const [cache] = useState(() => createCache(first));
   useEffect(() => followStack({
-    token, initial,
+    token, initial: first,
     show: (snapshot) => showSnapshot(cache, snapshot),
     onLine: (line) => showLine(cache, line),
     onRefused: reloadOnce,
-  }), [cache, token, initial]);
+  }), [cache, token, first]);
   return (
     <QueryClientProvider client={cache}>
       <RenderedAt value={renderedAt}>
@@ -47,7 +50,7 @@ function Shell({ children }: { children: ReactNode }) {
   const line = useLine();
   return (
     <div className="shell" data-stack-state={state} data-connection={line.state}>
-      <Head><title>{`${STACK_LOOKS[state].word} · Flightdeck`}</title></Head>
+      <Head><title>{`${STACK_LOOKS[state].word} · Flightdeck`}</title><link rel="icon" href={tabIcon(state)} type="image/svg+xml" key="icon" /></Head>
       <a className="btn skip" href="#main">Skip to the page</a>
       <TopBar />
       <Banners />

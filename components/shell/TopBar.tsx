@@ -1,7 +1,9 @@
 "use client";
-import { Container } from "lucide-react";
+import { Container, Search } from "lucide-react";
 import { useSnapshot } from "@/lib/client/snapshot";
 import { STACK_LOOKS } from "../stack/look";
+import { Button } from "../ui/Button";
+import { PALETTE_EVENT } from "./Keys";
 import { Mark } from "./Mark";
 import { PageLink } from "./PageLink";
 import { StackButton } from "./StackButton";
@@ -19,6 +21,7 @@ export function TopBar() {
         <StackPill />
         <StackButton />
         <span className="vr" />
+        <Button look="ghost" className="search" icon={Search} aria-haspopup="dialog" aria-label="Search or run" aria-keyshortcuts="Control+K Meta+K" onClick={() => document.dispatchEvent(new Event(PALETTE_EVENT))}><kbd className="kbd">Ctrl K</kbd></Button>
         <ThemeSwitch />
       </div>
     </header>

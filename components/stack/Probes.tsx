@@ -1,5 +1,6 @@
 import { duration } from "@/lib/client/format";
 import type { Probe } from "@/lib/contracts/service";
+import { Box } from "../ui/Box";
 import { Clock } from "../ui/Times";
 import { SERVICE_LOOKS } from "./look";
 import { StateMark } from "./StateMark";
@@ -7,10 +8,9 @@ import { StateMark } from "./StateMark";
 /** The last runs of a health check, newest first. */
 export function Probes({ probes }: { probes: Probe[] }) {
   return (
-    <section className="mt-4">
-      <h3>Health checks</h3>
+    <Box title="Health checks" flush>
       {probes.length === 0
-        ? <p className="text-sm text-ink-2 mt-1">None has run yet.</p>
+        ? <p className="px-4 pb-3 text-sm text-ink-2">None has run yet.</p>
         : (
           <table className="tbl probes">
             <thead><tr><th>Time</th><th>Result</th><th className="num">Took</th><th className="num">Exit code</th><th className="output">Output</th></tr></thead>
@@ -27,6 +27,6 @@ export function Probes({ probes }: { probes: Probe[] }) {
             </tbody>
           </table>
         )}
-    </section>
+    </Box>
   );
 }

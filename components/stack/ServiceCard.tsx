@@ -5,6 +5,7 @@ import { order, useActions, useBlocked } from "@/lib/client/actions";
 import { duration } from "@/lib/client/format";
 import { useSnapshot } from "@/lib/client/snapshot";
 import type { Service } from "@/lib/contracts/service";
+import { PageLink } from "../shell/PageLink";
 import { Button } from "../ui/Button";
 import { Copy } from "../ui/Copy";
 import { Clock, Elapsed, Uptime } from "../ui/Times";
@@ -17,11 +18,10 @@ interface Props {
   service: Service;
   /** The first broken one: its fix is the primary button of the page. */
   first: boolean;
-  onOpen: (name: string, log?: boolean) => void;
 }
 
 /** One service on the map. Drawn again only when its own facts change. */
-export const ServiceCard = memo(function ServiceCard({ service, first, onOpen }: Props) {
+export const ServiceCard = memo(function ServiceCard({ service, first }: Props) {
   const { name, state } = service;
   const broken = isBroken(service);
   const quiet = state === "waiting" || state === "off" || state === "unknown";
@@ -29,7 +29,7 @@ export const ServiceCard = memo(function ServiceCard({ service, first, onOpen }:
   return (
     <div role="listitem" className={`svc ${broken ? "bad" : quiet ? "quiet" : ""}`} data-service={name} data-state={state} aria-label={describe(service)}>
       <div className="flex items-center gap-2 min-w-0">
-        <button type="button" className="name" aria-haspopup="dialog" onClick={() => onOpen(name)}>{name}</button>
+        <PageLink className="name" href={`/services/${name}`}>{name}</PageLink>
         <span className="ml-auto flex items-center gap-2"><Corner service={service} /></span>
       </div>
       <div className="meta">
@@ -42,7 +42,7 @@ export const ServiceCard = memo(function ServiceCard({ service, first, onOpen }:
       {service.kind === "tool"
         ? <p className="meta mono"><span className="truncate" title={service.command}>{service.command}</span></p>
         : <p className="meta"><span className="truncate mono text-xs" title={service.image}>{service.image}</span>{service.restarts > 0 && <span className="ml-auto whitespace-nowrap">{service.restarts === 1 ? "1 restart" : `${service.restarts} restarts`}</span>}</p>}
-      {broken && <Fix service={service} primary={first} onLog={() => onOpen(name, true)} />}
+      {broken && <Fix service={service} primary={first} />}
     </div>
   );
 });
@@ -85,7 +85,7 @@ function When({ service }: { service: Service }) {
   return state === "completed" ? <>· <Clock at={since} /></> : <>· since <Clock at={since} /></>;
 }
 
-function Fix({ service, primary, onLog }: { service: Service; primary: boolean; onLog: () => void }) {
+function Fix({ service, primary }: { service: Service; primary: boolean }) {
   const { act, pending } = useActions();
   const blocked = useBlocked();
   const id = `restart ${service.name}`;
@@ -94,7 +94,7 @@ function Fix({ service, primary, onLog }: { service: Service; primary: boolean; 
       <Button look={`sm ${primary ? "primary" : ""}`} icon={RotateCw} blocked={blocked} pending={pending === id} onClick={() => void act(id, (api) => order(api, { kind: "restart-service", service: service.name }))}>
         Restart {service.name}
       </Button>
-      <Button look="sm" aria-label={`Show the log of ${service.name}`} onClick={onLog}>Log</Button>
+      <PageLink className="btn sm" aria-label={`Show the log of ${service.name}`} href={`/services/${service.name}#log`}>Log</PageLink>
     </div>
   );
 }

@@ -5,6 +5,7 @@ import { useActions } from "@/lib/client/actions";
 import { problemOf } from "@/lib/client/api";
 import { readLog } from "@/lib/client/reads";
 import type { Problem } from "@/lib/contracts/problem";
+import { Box } from "../ui/Box";
 import { Button } from "../ui/Button";
 import { Copy } from "../ui/Copy";
 import { ProblemText } from "../ui/ProblemText";
@@ -33,18 +34,18 @@ export function ServiceLog({ service, open }: { service: string; open: boolean }
   useEffect(() => { box.current?.scrollTo({ top: box.current.scrollHeight }); }, [lines]);
 
   return (
-    <section className="mt-4">
-      <div className="flex items-center justify-between gap-2 mb-1">
-        <h3>Log</h3>
+    <Box title="Log" aside={(
         <span className="flex gap-1">
           {lines && lines.length > 0 && <Copy text={lines.join("\n")} label={`Copy the log of ${service}`} />}
           <Button look="sm" className="touch" icon={lines ? RefreshCw : ScrollText} pending={loading} onClick={() => void load()}>{lines ? "Load again" : "Show the last 200 lines"}</Button>
         </span>
-      </div>
+      )}>
+      <div className="px-4 py-3">
       {problem && <div className="note bad" role="alert"><ProblemText problem={problem} /></div>}
       {lines && (lines.length > 0
         ? <pre ref={box} className="raw max-h-80" tabIndex={0} aria-label={`Log of ${service}`}>{lines.join("\n")}</pre>
         : <p className="text-sm text-ink-2">It has written nothing yet.</p>)}
-    </section>
+      </div>
+    </Box>
   );
 }

@@ -1,5 +1,5 @@
 "use client";
-import { lazy, Suspense, useCallback, useMemo, useRef, useState } from "react";
+import { useMemo, useRef } from "react";
 import { useSnapshot } from "@/lib/client/snapshot";
 import { Box } from "../ui/Box";
 import { Edges } from "./Edges";
@@ -8,18 +8,13 @@ import { layoutMap } from "./mapLayout";
 import { moveFocus } from "./moveFocus";
 import { ServiceCard } from "./ServiceCard";
 
-const ServiceDialog = lazy(() => import("./ServiceDialog"));
-
 /** The services laid out by what waits for what. */
 export function ServiceMap() {
   const services = useSnapshot((snapshot) => snapshot.services);
   const layout = useMemo(() => layoutMap(services), [services]);
   const { columns, extra } = layout;
   const map = useRef<HTMLDivElement>(null);
-  const [open, setOpen] = useState<{ name: string; log: boolean } | null>(null);
-  const onOpen = useCallback((name: string, log = false) => setOpen({ name, log }), []);
   const firstBroken = services.find(isBroken)?.name;
-  const shown = open && services.find((service) => service.name === open.name);
   return (
     <Box title="Services" className="o2" aside={<Legend />}>
       {services.length === 0 && <p className="px-4 py-3 text-sm text-ink-2">The services are listed as soon as the compose file has been read.</p>}
@@ -28,17 +23,16 @@ export function ServiceMap() {
         {columns.map(({ title }, index) => <div key={index} className="map-head" role="presentation" style={{ gridColumn: index + 1 }}>{title}</div>)}
         {columns.map(({ services: cards }, index) => (
           <div key={index} role="presentation" className={`map-col ${index === columns.length - 1 ? "last" : ""}`} style={{ gridColumn: index + 1 }}>
-            {cards.map((service) => <ServiceCard key={service.name} service={service} first={service.name === firstBroken} onOpen={onOpen} />)}
+            {cards.map((service) => <ServiceCard key={service.name} service={service} first={service.name === firstBroken} />)}
           </div>
         ))}
         {extra.length > 0 && (
           <div className="map-extra" role="presentation" style={{ gridColumn: `1 / ${Math.max(2, columns.length)}` }}>
             <h3 role="presentation">Optional</h3>
-            {extra.map((service) => <ServiceCard key={service.name} service={service} first={service.name === firstBroken} onOpen={onOpen} />)}
+            {extra.map((service) => <ServiceCard key={service.name} service={service} first={service.name === firstBroken} />)}
           </div>
         )}
       </div>
-      <Suspense>{shown && <ServiceDialog service={shown} withLog={open.log} onClose={() => setOpen(null)} />}</Suspense>
     </Box>
   );
 }

@@ -24,7 +24,7 @@ export class Target {
     return `localhost:${this.panel.port}`;
   }
   get routes(): Route[] {
-    return apiRoutes({ name: "web", id: "0f9c2a4e" });
+    return apiRoutes({ name: "web", id: "0f9c2a4e", variable: "PATH" });
   }
 
   /** What a request from our own page carries. */

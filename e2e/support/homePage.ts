@@ -92,10 +92,15 @@ export class HomePage {
     return this.ports.getByRole("row").filter({ hasText: service });
   }
 
-  /** All that is known of one service. */
+  /** The page of one service, by its card. */
   async openService(name: string): Promise<Locator> {
-    await this.service(name).getByRole("button", { name, exact: true }).click();
-    return this.page.getByRole("dialog", { name });
+    await this.cardLink(name).click();
+    await expect(this.page.getByRole("heading", { level: 1, name, exact: true })).toBeVisible();
+    return this.page.getByRole("main");
+  }
+
+  cardLink(name: string): Locator {
+    return this.service(name).getByRole("link", { name, exact: true });
   }
 
   async expectStack(state: StackState, timeout?: number): Promise<void> {

@@ -72,5 +72,8 @@ export const OPERATION_WORDS: Record<OperationRequest["kind"], { noun: string; d
   "undo-reset": { noun: "undo of the reset", doing: "Bringing the data back", verb: "Undo reset" },
   "switch-on": { noun: "switch on", doing: "Switching on", verb: "Turn on" },
   "switch-off": { noun: "switch off", doing: "Switching off", verb: "Turn off" },
+  "start-service": { noun: "service start", doing: "Starting", verb: "Start" },
+  "stop-service": { noun: "service stop", doing: "Stopping", verb: "Stop" },
   "restart-service": { noun: "service restart", doing: "Restarting", verb: "Restart" },
+  "recreate-service": { noun: "service re-creation", doing: "Recreating", verb: "Recreate" },
 };

@@ -1,4 +1,5 @@
 import type { Data } from "../contracts/data";
+import type { ServiceDetail, VariableReply } from "../contracts/detail";
 import type { LoginReply, LogReply } from "../contracts/requests";
 import type { Api } from "./api";
 import { expectShape } from "./shape";
@@ -14,4 +15,12 @@ export async function readLog(api: Api, service: string): Promise<string[]> {
 
 export async function readData(api: Api): Promise<Data> {
   return expectShape<Data>(await api.json("/api/data"), "stack", "volumes", "folders", "blocked", "undo");
+}
+
+export async function readDetail(api: Api, service: string): Promise<ServiceDetail> {
+  return expectShape<ServiceDetail>(await api.json(`/api/services/${encodeURIComponent(service)}`), "service", "container", "drift", "exits");
+}
+
+export async function readVariable(api: Api, service: string, variable: string): Promise<VariableReply> {
+  return expectShape<VariableReply>(await api.json(`/api/services/${encodeURIComponent(service)}/environment/${encodeURIComponent(variable)}`), "name", "value");
 }

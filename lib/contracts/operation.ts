@@ -2,7 +2,8 @@ import * as z from "zod/mini";
 import { Problem } from "./problem";
 
 export const OperationKind = z.enum([
-  "start", "stop", "restart", "reset", "undo-reset", "switch-on", "switch-off", "restart-service",
+  "start", "stop", "restart", "reset", "undo-reset", "switch-on", "switch-off",
+  "start-service", "stop-service", "restart-service", "recreate-service",
 ]);
 export type OperationKind = z.infer<typeof OperationKind>;
 
@@ -41,7 +42,7 @@ export type Failure = z.infer<typeof Failure>;
 export const Operation = z.object({
   id: z.string(),
   kind: OperationKind,
-  /** The one service it concerns (switch-on, switch-off, restart-service), else null. */
+  /** The one service it concerns (switch-on, restart-service, ...), else null. */
   service: z.nullable(z.string()),
   state: OperationState,
   startedAt: z.number(),
@@ -67,7 +68,7 @@ export type Operation = z.infer<typeof Operation>;
 /** Body of POST /api/operations. */
 export const OperationRequest = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.enum(["start", "stop", "restart", "undo-reset"]) }),
-  z.strictObject({ kind: z.enum(["switch-on", "switch-off", "restart-service"]), service: z.string() }),
+  z.strictObject({ kind: z.enum(["switch-on", "switch-off", "start-service", "stop-service", "restart-service", "recreate-service"]), service: z.string() }),
   /** `confirm` is the stack's name, typed by the user. */
   z.strictObject({ kind: z.literal("reset"), confirm: z.string() }),
 ]);

@@ -23,6 +23,10 @@ describe("why an operation failed", () => {
     expect(failureOf(failed(["dependency failed to start"]), [row("web", "waiting"), row("db", "restarting", { reason: "Ended with exit 1, starts again" })]))
       .toMatchObject({ service: "db", why: "Ended with exit 1, starts again." });
   });
+  test("a service that crashed and runs again for the moment is named with its end", () => {
+    expect(failureOf(failed(["dependency failed to start"]), [row("web", "waiting"), row("db", "starting", { restarts: 1, reason: "Ended with exit 1 and runs again" })]))
+      .toMatchObject({ service: "db", why: "Ended with exit 1 and runs again." });
+  });
   test("a failed build says at which step", () => {
     expect(failureOf(failed(["ERROR: failed to solve"], "build-web"), [])).toMatchObject({ code: "build-failed", why: "It failed at: 3/7 RUN pip" });
   });

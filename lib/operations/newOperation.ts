@@ -4,6 +4,8 @@ import type { Durations } from "./durations";
 import type { PlanContext } from "./plan";
 import { WAITS_FOR_SERVICES } from "./verbs";
 
+const CANCELLABLE = new Set<OperationKind>(["start", "restart", "switch-on", "start-service"]);
+
 /** An operation that has just been asked for; its steps come with its plan. */
 export function newOperation(kind: OperationKind, service: string | null, context: PlanContext, durations: Durations): Operation {
   const startedAt = Date.now();
@@ -12,7 +14,7 @@ export function newOperation(kind: OperationKind, service: string | null, contex
     id: `${startedAt}-${kind}`, kind, service, state: "running", startedAt, endedAt: null,
     expectedMs: durations.usual(`operation ${kind}`), steps: [],
     tracks: tracked.map((one) => ({ service: one.name, createdAt: null, startedAt: null, readyAt: null, expectedMs: durations.usual(`service ${one.name}`) })),
-    output: [], outputLines: 0, cancellable: kind === "start" || kind === "restart" || kind === "switch-on", cancelling: false, adopted: false, failure: null, outcome: null,
+    output: [], outputLines: 0, cancellable: CANCELLABLE.has(kind), cancelling: false, adopted: false, failure: null, outcome: null,
   };
 }
 

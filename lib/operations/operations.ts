@@ -14,7 +14,7 @@ import { pending, wholeStackCommand } from "./plan";
 import type { Plan } from "./plan";
 import { busy, newOperation } from "./newOperation";
 import { settle } from "./settle";
-import { checkRequest, planFor } from "./verbs";
+import { checkRequest, isSwitch, planFor } from "./verbs";
 
 /** One operation at a time for the stack; on disk, so that a new panel takes it up again. */
 export class Operations {
@@ -64,12 +64,11 @@ export class Operations {
     this.ending = false;
     try {
       this.save();
-      if (service && request.kind !== "restart-service") this.host.switched(service, request.kind === "switch-on");
+      if (service && isSwitch(request.kind)) this.host.switched(service, request.kind === "switch-on");
       const plan = await planFor(request, this.host.context(request.kind), operation.startedAt);
       if (this.prepares(operation.id)) this.runPlan(plan);
     } catch (error) {
-      if (service && request.kind === "switch-on") this.host.switched(service, false);
-      if (service && request.kind === "switch-off") this.host.switched(service, true);
+      if (service && isSwitch(request.kind)) this.host.switched(service, request.kind === "switch-off");
       if (this.prepares(operation.id)) this.refused(previous, error);
       throw error;
     }

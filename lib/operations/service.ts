@@ -22,12 +22,23 @@ export function optionalServiceOf(model: StackModel, name: string): ServiceModel
   }, { status: 409 });
 }
 
+/** The same, for a service that stays up. Throws FlightdeckError `service-not-long-running` (409). */
+export function longRunningServiceOf(model: StackModel, name: string): ServiceModel {
+  const service = serviceOf(model, name);
+  if (service.kind === "long-running") return service;
+  throw new FlightdeckError({
+    code: "service-not-long-running", what: `${name} can't be started or stopped by itself.`,
+    why: service.kind === "tool" ? "It is a tool: it runs only for a command." : "It runs once in each start of the stack.",
+    todo: service.kind === "tool" ? "Copy its command and run it in a terminal." : "Start the stack.",
+  }, { status: 409 });
+}
+
 function stackRuns(services: readonly Service[]): boolean {
   return services.some((service) => service.wanted && service.kind === "long-running" && service.startedAt !== null && !service.optional);
 }
 
-/** Starts one optional service; what it waits for is started with it only where the stack is off. */
-export function planSwitchOn(context: PlanContext, service: ServiceModel): Plan {
+/** Starts one service; what it waits for is started with it only where the stack is off. */
+export function planStartService(context: PlanContext, service: ServiceModel): Plan {
   const alone = stackRuns(context.services) ? ["--no-deps"] : [];
   return {
     ...singleStep(pending("up", `Start ${service.name}`), composeCommand(context, ["up", "-d", ...alone, service.name]), true),
@@ -36,12 +47,17 @@ export function planSwitchOn(context: PlanContext, service: ServiceModel): Plan 
   };
 }
 
-/** Stops one optional service by name: `--profile X down` would stop everything. */
-export function planSwitchOff(context: PlanContext, service: ServiceModel): Plan {
+/** Stops one service by name: `--profile X down` would stop everything. */
+export function planStopService(context: PlanContext, service: ServiceModel): Plan {
   return singleStep(pending("stop", `Stop ${service.name}`), wholeStackCommand(context, ["stop", service.name]));
 }
 
 /** Restarts one service's container; the others keep running. */
 export function planRestartService(context: PlanContext, service: ServiceModel): Plan {
   return singleStep(pending("restart", `Restart ${service.name}`), wholeStackCommand(context, ["restart", "--no-deps", service.name]));
+}
+
+/** Makes one service's container anew, as the compose file and its environment file ask for by now; the others keep running. */
+export function planRecreateService(context: PlanContext, service: ServiceModel): Plan {
+  return singleStep(pending("up", `Recreate ${service.name}`), wholeStackCommand(context, ["up", "-d", "--no-deps", "--force-recreate", service.name]));
 }

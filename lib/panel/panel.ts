@@ -19,7 +19,7 @@ import { describeChecks, unwritable } from "../preflight/checks";
 import { setEnv } from "../settings/envFile";
 import { describeServices } from "../stack/describe";
 import { reduceFacts } from "../stack/facts";
-import type { FactEvent, Facts } from "../stack/facts";
+import type { ContainerFact, FactEvent, Facts } from "../stack/facts";
 import type { ServiceModel, StackModel } from "../stack/model";
 import { coalesce } from "./coalesce";
 import { Hub } from "./hub";
@@ -109,13 +109,18 @@ export class Panel {
 
   /** The last lines of a service's log, secrets taken out; empty when it has no container. */
   async logOf(service: string, count: number): Promise<string[]> {
-    const id = this.services.find((one) => one.name === service)?.containerId;
-    const fact = id ? this.facts.get(id) : undefined;
+    const fact = this.factOf(service);
     if (!fact) return [];
     return (await tailLog(this.docker(), fact.id, { count, tty: fact.tty })).map((line) => this.redactor(line));
   }
 
   redact(text: string): string { return this.redactor(text); }
+
+  /** What the engine says of a service's container; undefined while it has none. */
+  factOf(service: string): ContainerFact | undefined {
+    const id = this.services.find((one) => one.name === service)?.containerId;
+    return id ? this.facts.get(id) : undefined;
+  }
 
   /** Looks afresh at what no event tells: ports, machine, folders, usage. */
   readonly look = coalesce(() => this.lookOnce());
@@ -146,7 +151,8 @@ export class Panel {
     if (this.hub.readers > 0) void (this.source.problem ? this.source.reload() : this.look());
   }
 
-  private env(): Record<string, string> { return composeEnvironment(this.connection?.connected?.host ?? resolveEndpoint().host); }
+  /** Environment of every docker call. */
+  env(): Record<string, string> { return composeEnvironment(this.connection?.connected?.host ?? resolveEndpoint().host); }
 
   private engineChanged(engine: Engine): void {
     const came = engine.state === "connected" && this.engine.state !== "connected";

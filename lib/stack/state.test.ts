@@ -30,6 +30,12 @@ describe("state of a service", () => {
     expect(stateOf({ status: "running", health: null })).toMatchObject({ state: "starting" });
   });
 
+  test("one that runs again after a crash says with what it ended", () => {
+    const exits = [{ at: NOW - 900, code: 1 }];
+    expect(stateOf({ status: "running", health: "starting", exits })).toMatchObject({ state: "starting", reason: expect.stringMatching(/^Ended with exit 1.* runs again/) });
+    expect(stateOf({ status: "running", health: "starting", exits: [{ at: NOW - 3_600_000, code: 1 }] })).toMatchObject({ reason: expect.stringMatching(/^Runs;/) });
+  });
+
   test("unhealthy says what the probe said", () => {
     expect(stateOf({ status: "running", health: "unhealthy", healthSince: 77, probes: [{ at: 0, durationMs: 1, exitCode: 1, output: "curl: no\nconnection refused\n" }] }))
       .toEqual({ state: "unhealthy", reason: "Health check fails: connection refused", since: 77 });

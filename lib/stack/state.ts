@@ -21,8 +21,8 @@ export interface StateInput {
 
 const LOOP_EXITS = 3;
 const LOOP_WINDOW_MS = 60_000;
-const STARTING: ReadonlySet<OperationKind> = new Set(["start", "restart", "switch-on", "restart-service"]);
-const STOPPING: ReadonlySet<OperationKind> = new Set(["stop", "reset", "undo-reset", "switch-off"]);
+const STARTING: ReadonlySet<OperationKind> = new Set(["start", "restart", "switch-on", "start-service", "restart-service", "recreate-service"]);
+const STOPPING: ReadonlySet<OperationKind> = new Set(["stop", "reset", "undo-reset", "switch-off", "stop-service"]);
 
 function concerns(input: StateInput, kinds: ReadonlySet<OperationKind>): boolean {
   const { operation, service, wanted } = input;
@@ -60,6 +60,12 @@ function waiting(input: StateInput): Verdict {
   return { state: "waiting", reason: names.length > 0 ? `Waiting for ${list(names)}` : "About to start", since: input.operation?.startedAt ?? null };
 }
 
+/** A crash a moment ago is the news, not that it runs again for now. */
+function runsAgain({ now }: StateInput, container: ContainerFact): string {
+  const last = container.exits.at(-1);
+  return last && now - last.at < LOOP_WINDOW_MS ? `Ended with ${exitMeaning(last.code)} and runs again` : "Runs";
+}
+
 function running(input: StateInput, container: ContainerFact): Verdict {
   const since = container.healthSince ?? container.startedAt;
   if (container.stopRequested || concerns(input, STOPPING)) return { state: "stopping", reason: "Shutting down", since: input.operation?.startedAt ?? null };
@@ -71,11 +77,11 @@ function running(input: StateInput, container: ContainerFact): Verdict {
       return { state: "unhealthy", reason: `Health check fails: ${lastProbe(container) || "no output"}`, since };
     case "starting": {
       const failing = container.probes.at(-1)?.exitCode ? lastProbe(container) : "";
-      return { state: "starting", reason: failing ? `Not ready yet: ${failing}` : "Runs; its first health check has not passed yet", since: container.startedAt };
+      return { state: "starting", reason: failing ? `Not ready yet: ${failing}` : `${runsAgain(input, container)}; its first health check has not passed yet`, since: container.startedAt };
     }
     case null:
       // Between a container's start and our look at it the engine has not said "starting" yet.
-      if (input.service.hasHealthCheck) return { state: "starting", reason: "Runs; its first health check has not passed yet", since: container.startedAt };
+      if (input.service.hasHealthCheck) return { state: "starting", reason: `${runsAgain(input, container)}; its first health check has not passed yet`, since: container.startedAt };
       return input.service.kind === "one-shot"
         ? { state: "starting", reason: "Runs once and then ends", since: container.startedAt }
         : { state: "healthy", reason: "Runs; it has no health check", since: container.startedAt };

@@ -1,0 +1,31 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { service, snapshot } from "@/lib/client/samples.test-support";
+import { commandsFor, matching } from "./commands";
+
+const now = snapshot({
+  services: [service("web", { startedAt: 1 }), service("flower", { state: "off", optional: true, wanted: false }), service("setup", { state: "completed", kind: "one-shot" })],
+  links: [{ service: "web", title: "Web UI", url: "http://localhost:1", ready: true, note: "", optional: false }, { service: "flower", title: "Flower", url: "http://localhost:2", ready: false, note: "", optional: true }],
+});
+const titles = (typed: string, from = now): string[] => matching(commandsFor(from), typed).map(({ title }) => title);
+
+test("it offers what can be done now, and not what can't", () => {
+  expect(titles("")).toEqual(expect.arrayContaining(["Open Web UI", "Stop the stack", "Restart web", "Stop web", "Switch on flower", "web", "Home", "Keys"]));
+  for (const title of ["Open Flower", "Start web", "Restart setup", "Start setup", "Switch off flower", "Start the stack"]) expect(titles("")).not.toContain(title);
+});
+
+test("a stack that is off can be started, not stopped", () => {
+  const off = { ...now, stack: { ...now.stack, state: "off" as const } };
+  expect(titles("", off)).toContain("Start the stack");
+  expect(titles("", off)).not.toContain("Stop the stack");
+});
+
+test("every typed word must be found, in any order; titles that begin with the first come first", () => {
+  expect(titles("web rest")).toEqual(["Restart web"]);
+  expect(titles("web")[0]).toBe("web");
+  expect(titles("zzz")).toEqual([]);
+});
+
+test("any text can be typed", () => {
+  fc.assert(fc.property(fc.string(), (typed) => { expect(Array.isArray(titles(typed))).toBe(true); }));
+});

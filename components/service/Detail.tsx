@@ -1,0 +1,56 @@
+"use client";
+import { keepPreviousData, useQuery } from "@tanstack/react-query";
+import { RefreshCw, TriangleAlert } from "lucide-react";
+import { order, useActions, useBlocked } from "@/lib/client/actions";
+import { problemOf } from "@/lib/client/api";
+import { readDetail } from "@/lib/client/reads";
+import { useSnapshot } from "@/lib/client/snapshot";
+import type { Service } from "@/lib/contracts/service";
+import { Probes } from "../stack/Probes";
+import { ServiceLog } from "../stack/ServiceLog";
+import { Button } from "../ui/Button";
+import { ProblemText } from "../ui/ProblemText";
+import { Environment } from "./Environment";
+import { Facts } from "./Facts";
+import { Mounts } from "./Mounts";
+
+/** What the engine tells of a service's container, beside its health checks and its log. */
+export function Detail({ service }: { service: Service }) {
+  const { api } = useActions();
+  // Another container, a start, an end of an operation, an engine that came back: the answer may be another one.
+  const changed = useSnapshot(({ operation, engine }) => `${engine.state} ${operation?.id} ${operation?.state}`);
+  const { data, error } = useQuery({
+    queryKey: ["detail", service.name, service.containerId, service.startedAt, changed],
+    queryFn: () => readDetail(api, service.name), placeholderData: keepPreviousData, gcTime: 60_000,
+  });
+  return (
+    <>
+      {data?.drift.length ? <Drift service={service.name} why={data.drift} /> : null}
+      {error && <div className="note bad mb-4" role="alert"><ProblemText problem={problemOf(error)} /></div>}
+      <div className="cols">
+        <div className="col">
+          {service.hasHealthCheck && <Probes probes={service.probes} />}
+          {service.containerId && <ServiceLog service={service.name} open />}
+        </div>
+        <div className="col">
+          <Facts service={service} detail={data ?? null} />
+          {data?.container && <Mounts mounts={data.container.mounts} />}
+          {data?.container && <Environment service={service.name} variables={data.container.environment} />}
+        </div>
+      </div>
+    </>
+  );
+}
+
+/** The container is not what the file asks for: said with its remedy. */
+function Drift({ service, why }: { service: string; why: string[] }) {
+  const { act, pending } = useActions();
+  const blocked = useBlocked();
+  return (
+    <div className="note warn mb-4 items-center flex-wrap" role="status" data-testid="drift">
+      <TriangleAlert className="i" />
+      <span className="grow">{why.join(" ")} It runs as it was made. Recreating it stops and starts this service only; its volumes and folders stay.</span>
+      <Button look="sm primary" className="touch" icon={RefreshCw} blocked={blocked} pending={pending === "recreate-service"} onClick={() => void act("recreate-service", (api) => order(api, { kind: "recreate-service", service }))}>Recreate {service}</Button>
+    </div>
+  );
+}

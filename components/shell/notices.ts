@@ -1,0 +1,39 @@
+import type { Snapshot } from "@/lib/contracts/snapshot";
+
+const KEY = "flightdeck-notices";
+/** A shorter operation has been watched to its end. */
+const LONG_MS = 5_000;
+
+export interface Notice { title: string; body: string }
+
+/** What is worth interrupting somebody for: a long operation has ended, a service has turned bad. Pure. */
+export function noticeOf(before: Snapshot, after: Snapshot): Notice | null {
+  const { operation, stack } = after;
+  const ended = operation !== null && operation.endedAt !== null && before.operation?.id === operation.id && before.operation.state === "running";
+  if (ended && (operation.endedAt ?? 0) - operation.startedAt >= LONG_MS) {
+    return { title: `${stack.name}: ${operation.failure?.what ?? operation.outcome ?? operation.state}`, body: operation.failure?.todo ?? stack.verdict };
+  }
+  if (operation?.state === "running" || before.services === after.services) return null;
+  const states = new Map(before.services.map((service) => [service.name, service.state]));
+  const bad = after.services.find((service) => (service.state === "failed" || service.state === "unhealthy") && states.get(service.name) !== service.state);
+  return bad ? { title: `${bad.name} is ${bad.state}`, body: bad.reason } : null;
+}
+
+/** Whether this browser is to show notices; another tab's choice counts too. */
+export function noticesOn(): boolean {
+  return "Notification" in window && Notification.permission === "granted" && localStorage.getItem(KEY) === "on";
+}
+
+/** Turns notices on (the browser asks the user) or off. */
+export async function toggleNotices(): Promise<void> {
+  if (!("Notification" in window)) return;
+  if (noticesOn()) return localStorage.setItem(KEY, "off");
+  if ((await Notification.requestPermission()) !== "granted") return;
+  localStorage.setItem(KEY, "on");
+  showNotice({ title: "Notices are on", body: "You are told here when a long operation ends or a service turns bad while this tab is in the background." });
+}
+
+export function showNotice({ title, body }: Notice): void {
+  const notice = new Notification(title, { body, icon: "/icon.svg", tag: "flightdeck" });
+  notice.addEventListener("click", () => window.focus());
+}

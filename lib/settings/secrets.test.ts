@@ -1,0 +1,20 @@
+import { expect, test } from "vitest";
+import { isSecret } from "./secrets";
+
+const redact = (text: string): string => text.replaceAll("s3cr3t-value", "•••");
+
+test("a value is secret by its variable's name", () => {
+  for (const name of ["POSTGRES_PASSWORD", "PGPASSWORD", "AIRFLOW__WEBSERVER__SECRET_KEY", "AIRFLOW__CORE__FERNET_KEY", "api_token"]) expect(isSecret(name, "x", redact), name).toBe(true);
+  for (const name of ["AIRFLOW__CORE__EXECUTOR", "PATH", "KEYBOARD", "MLFLOW_TRACKING_URI"]) expect(isSecret(name, "x", redact), name).toBe(false);
+});
+
+test("a value is secret by a password in its address, or a known secret anywhere in it", () => {
+  expect(isSecret("BROKER", "redis://:hunter2@redis:6379/0", redact)).toBe(true);
+  expect(isSecret("BROKER", "redis://:@redis:6379/0", redact)).toBe(false);
+  expect(isSecret("CONN", "postgresql://airflow@postgres/airflow", redact)).toBe(false);
+  expect(isSecret("NOTE", "it is s3cr3t-value, do not tell", redact)).toBe(true);
+});
+
+test("an empty value hides nothing", () => {
+  expect(isSecret("PASSWORD", "", redact)).toBe(false);
+});
