@@ -50,7 +50,7 @@ export function commandsFor({ stack, services, links, operation }: Snapshot): Co
   return [
     ...links.filter((link) => link.ready).map((link): Command => ({ title: `Open ${link.title}`, group: "Stack", words: link.url, order: false, deed: { type: "open", url: link.url } })),
     ...(operation?.state === "running" ? [] : [
-      stackCommand(off ? "Start the stack" : "Start what is off", { type: "start" }, "run up"),
+      ...(stack.state === "healthy" ? [] : [stackCommand(off ? "Start the stack" : "Start what is off", { type: "start" }, "run up")]),
       ...(off ? [] : [
         stackCommand("Stop the stack", { type: "order", request: { kind: "stop" } }, "down"),
         stackCommand("Restart the stack", { type: "order", request: { kind: "restart" } }, "rebuild"),

@@ -28,7 +28,8 @@ function containerOf(reply: ContainerReply, image: ImageReply | null, redact: (t
       reference: config.Image, id: reply.Image, digest: image?.RepoDigests[0] ?? null, bytes: image?.Size ?? null,
       builtAt: image?.Created ? Date.parse(image.Created) : null,
     },
-    mounts: reply.Mounts.map((mount) => ({ kind: MOUNT_KINDS[mount.Type] ?? "other", source: mount.Name ?? mount.Source, target: mount.Destination, writable: mount.RW })),
+    mounts: reply.Mounts.toSorted((a, b) => a.Destination.localeCompare(b.Destination))
+      .map((mount) => ({ kind: MOUNT_KINDS[mount.Type] ?? "other", source: mount.Name ?? mount.Source, target: mount.Destination, writable: mount.RW })),
     networks: Object.entries(reply.NetworkSettings.Networks).map(([name, { IPAddress }]) => ({ name, address: IPAddress || null })),
     environment: variables(config.Env).map(({ name, value }) => ({ name, value: isSecret(name, value, redact) ? null : value })),
   };
