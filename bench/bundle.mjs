@@ -6,6 +6,8 @@ import { fixtureStack } from "./lib/fixtureStack.mjs";
 import { startPanel } from "./lib/panel.mjs";
 
 const BAR_KB = 150;
+const BAR_METRICS_KB = 165;
+const BAR_LOGS_KB = 190;
 /** No script asked for or under way for this long, once the page lives: it has all that it wants. */
 const QUIET_MS = 2_000;
 
@@ -41,12 +43,20 @@ export async function bundle() {
   await project.compose("up", "--detach");
   const home = await scripts(browser, url);
   const data = await scripts(browser, `${url}/data`);
+  const metrics = await scripts(browser, `${url}/metrics`);
+  const logs = await scripts(browser, `${url}/logs`);
+  const history = await scripts(browser, `${url}/history`);
+  const service = await scripts(browser, `${url}/services/web`);
   return {
     figures: [
       figure("JavaScript of / (stack runs)", home.gzipped / 1000, "kB", BAR_KB),
       figure("JavaScript of / (stack off)", off.gzipped / 1000, "kB", BAR_KB),
+      figure("JavaScript of /metrics", metrics.gzipped / 1000, "kB", BAR_METRICS_KB),
       figure("JavaScript of /data", data.gzipped / 1000, "kB", BAR_KB),
+      figure("JavaScript of /logs", logs.gzipped / 1000, "kB", BAR_LOGS_KB),
+      figure("JavaScript of /history", history.gzipped / 1000, "kB", BAR_METRICS_KB),
+      figure("JavaScript of /services/web", service.gzipped / 1000, "kB", BAR_LOGS_KB),
     ],
-    notes: [`every script that a browser with an empty cache loads (${home.files}, ${off.files} and ${data.files} files), each body gzipped at level 9`],
+    notes: [`every script that a browser with an empty cache loads (${[home, off, metrics, data, logs, history, service].map(({ files }) => files).join(", ")} files), each body gzipped at level 9`],
   };
 }

@@ -3,6 +3,13 @@ import { startup } from "./startup.mjs";
 import { latency } from "./latency.mjs";
 import { bundle } from "./bundle.mjs";
 import { idle } from "./idle.mjs";
+import { flood } from "./flood.mjs";
+import { merged } from "./merged.mjs";
+import { search200k as search } from "./search.mjs";
+import { clients } from "./clients.mjs";
+import { churn } from "./churn.mjs";
+import { foreign } from "./foreign.mjs";
+import { soak } from "./soak.mjs";
 import { runDeferred } from "./lib/deferred.mjs";
 import { readOptions, USAGE } from "./lib/options.mjs";
 import { describeMachine, load } from "./lib/machine.mjs";
@@ -10,7 +17,7 @@ import { printJson, printTable } from "./lib/print.mjs";
 import { writeSection } from "./lib/results.mjs";
 import { giveUp } from "../scripts/lib/say.mjs";
 
-const BENCHES = { startup, latency, bundle, idle };
+const BENCHES = { startup, latency, bundle, idle, flood, merged, search, clients, churn, foreign, soak };
 
 const options = readOptions(process.argv.slice(2), Object.keys(BENCHES));
 if (!options) {

@@ -1,2 +1,5 @@
-export { DataPage as default } from "@/components/data/DataPage";
+import { DataPage } from "@/components/data/DataPage";
+import { withQueries } from "@/components/shell/withQueries";
+
+export default withQueries(DataPage);
 export { pageProps as getServerSideProps } from "@/lib/http/page";

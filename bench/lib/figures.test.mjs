@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { figure, median, percentile } from "./figures.mjs";
+import { figure, median, percentile, slope } from "./figures.mjs";
 
 test("a figure keeps its bar up to the bar itself, and without a bar there is no verdict", () => {
   expect(figure("time", 25, "ms", 25)).toEqual({ name: "time", value: 25, unit: "ms", bar: 25, ok: true });
@@ -13,4 +13,9 @@ test("percentiles are measured values, whatever their order", () => {
   expect(percentile([7], 0.95)).toBe(7);
   expect(median([3, 1, 2])).toBe(2);
   expect(percentile(values, 1)).toBe(40);
+});
+
+test("a slope is that of the line through the points", () => {
+  expect(slope([{ x: 0, y: 1 }, { x: 1, y: 3 }, { x: 2, y: 5 }])).toBeCloseTo(2);
+  expect(slope([{ x: 0, y: 1 }])).toBe(0);
 });

@@ -9,7 +9,7 @@ import { freePort, Project, temporaryFolder } from "./project.mjs";
 const STACK = path.join(ROOT, "e2e/stack");
 
 /** The image of the tests' fixture stack; nothing is pulled. */
-async function buildImage() {
+export async function buildImage() {
   const busybox = findProgram("busybox");
   if (!busybox) throw new Failure({ what: "There is no busybox.", why: "the fixture stack's image holds nothing else.", todo: "run npm test once, or install busybox-static." });
   const context = path.join(temporaryFolder("fdbench-image"), "context");

@@ -16,8 +16,8 @@ async function build() {
   if (code !== 0) throw new Failure({ what: "The panel could not be built.", why: "see above.", todo: "mend it, then run the bench again." });
 }
 
-/** The built panel, served as `npm start` serves it, for this project. It ends with the bench. */
-export async function startPanel(project) {
+/** The built panel, served as `npm start` serves it, for this project, with more variables if need be. It ends with the bench. */
+export async function startPanel(project, variables = {}) {
   await build();
   const port = await freePort();
   const log = path.join(project.folder, "panel.log");
@@ -27,6 +27,7 @@ export async function startPanel(project) {
     env: {
       ...process.env, NODE_ENV: "production", FLIGHTDECK_PROJECT: project.name, FLIGHTDECK_COMPOSE_FILE: project.composeFile,
       FLIGHTDECK_ENV_FILE: project.envFile, FLIGHTDECK_STATE_DIR: project.stateFolder,
+      ...variables,
     },
   });
   defer(async () => {

@@ -13,6 +13,7 @@ import { Box } from "../ui/Box";
 import { Button } from "../ui/Button";
 import { ProblemText } from "../ui/ProblemText";
 import { Clock } from "../ui/Times";
+import { Disk } from "./Disk";
 import { Folders } from "./Folders";
 import { totalBytes } from "./totals";
 import { Volumes } from "./Volumes";
@@ -32,7 +33,7 @@ export function DataPage() {
       {error && <div className="note bad mb-4" role="alert"><ProblemText problem={problemOf(error)} /></div>}
       {data && (
         <div className="cols">
-          <div className="col"><Volumes volumes={data.volumes} /><Reset data={data} /></div>
+          <div className="col"><Volumes volumes={data.volumes} /><Reset data={data} /><Disk /></div>
           <div className="col"><Folders folders={data.folders} /></div>
         </div>
       )}

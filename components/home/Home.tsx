@@ -1,4 +1,5 @@
 "use client";
+import { lazy, Suspense, useSyncExternalStore } from "react";
 import { duration } from "@/lib/client/format";
 import { useSnapshot } from "@/lib/client/snapshot";
 import { OperationPanel } from "../operations/OperationPanel";
@@ -9,6 +10,9 @@ import { OffView } from "./OffView";
 import { OpenPanel } from "./OpenPanel";
 import { Ports } from "./Ports";
 
+const Glance = lazy(() => import("../glance/Glance"));
+const never = () => () => {};
+
 /** The first page: what is true of the stack, and what can be done about it. */
 export function Home() {
   const off = useSnapshot((snapshot) => snapshot.stack.state === "off" && snapshot.operation?.state !== "running");
@@ -18,12 +22,19 @@ export function Home() {
       <OperationPanel undo />
       {off ? <OffView /> : (
         <div className="cols">
-          <div className="col"><ServiceMap /></div>
+          <div className="col"><ServiceMap /><Runs /></div>
           <div className="col"><OpenPanel /><Machine /><Ports /></div>
         </div>
       )}
     </main>
   );
+}
+
+/** Of Airflow and MLflow, after the first paint: a lazy part on the server would be finished by an inline script, which the page's policy refuses. */
+function Runs() {
+  const inBrowser = useSyncExternalStore(never, () => true, () => false);
+  const some = useSnapshot((snapshot) => snapshot.glance);
+  return inBrowser && some && <Suspense><Glance /></Suspense>;
 }
 
 function Head() {

@@ -12,7 +12,7 @@ export default function Palette({ typedAhead, onClose, onKeys }: { typedAhead: (
   const dialog = useRef<HTMLDialogElement>(null);
   const list = useRef<HTMLUListElement>(null);
   const id = useId();
-  const [typed, setTyped] = useState(typedAhead);
+  const [typed, setTyped] = useState("");
   const [at, setAt] = useState(0);
   const snapshot = useSnapshot((whole) => whole);
   const blocked = useBlocked();
@@ -24,10 +24,13 @@ export default function Palette({ typedAhead, onClose, onKeys }: { typedAhead: (
     const before = document.activeElement;
     const element = dialog.current;
     element?.showModal();
+    // From here on the field has the focus and takes what is typed.
+    setTyped(typedAhead());
     return () => {
       element?.close();
       if (before instanceof HTMLElement) before.focus();
     };
+    // oxlint-disable-next-line react/exhaustive-deps
   }, []);
   useEffect(() => { list.current?.children[current]?.scrollIntoView({ block: "nearest" }); }, [current, found]);
 

@@ -25,6 +25,7 @@ export interface Command {
 
 const PAGES = [
   { title: "Home", href: "/" },
+  { title: "Metrics", href: "/metrics" },
   { title: "Data and reset", href: "/data" },
 ];
 

@@ -6,8 +6,11 @@ import { problemOf } from "@/lib/client/api";
 import { readDetail } from "@/lib/client/reads";
 import { useSnapshot } from "@/lib/client/snapshot";
 import type { Service } from "@/lib/contracts/service";
-import { Probes } from "../stack/Probes";
-import { ServiceLog } from "../stack/ServiceLog";
+import { HealthStrip } from "../history/HealthStrip";
+import { LastStarts } from "../history/LastStarts";
+import { useFollowHistory } from "../history/useHistory";
+import { LogView } from "../logs/LogView";
+import { ServiceMetrics } from "../metrics/ServiceMetrics";
 import { Button } from "../ui/Button";
 import { ProblemText } from "../ui/ProblemText";
 import { Environment } from "./Environment";
@@ -17,6 +20,7 @@ import { Mounts } from "./Mounts";
 /** What the engine tells of a service's container, beside its health checks and its log. */
 export function Detail({ service }: { service: Service }) {
   const { api } = useActions();
+  useFollowHistory();
   // Another container, a start, an end of an operation, an engine that came back: the answer may be another one.
   const changed = useSnapshot(({ operation, engine }) => `${engine.state} ${operation?.id} ${operation?.state}`);
   const { data, error } = useQuery({
@@ -29,11 +33,13 @@ export function Detail({ service }: { service: Service }) {
       {error && <div className="note bad mb-4" role="alert"><ProblemText problem={problemOf(error)} /></div>}
       <div className="cols">
         <div className="col">
-          {service.hasHealthCheck && <Probes probes={service.probes} />}
-          {service.containerId && <ServiceLog service={service.name} open />}
+          {service.hasHealthCheck && <HealthStrip service={service.name} />}
+          {service.kind === "long-running" && <ServiceMetrics service={service.name} />}
+          {service.kind !== "tool" && <div id="log"><LogView service={service.name} /></div>}
         </div>
         <div className="col">
           <Facts service={service} detail={data ?? null} />
+          {service.kind !== "tool" && <LastStarts service={service.name} />}
           {data?.container && <Mounts mounts={data.container.mounts} />}
           {data?.container && <Environment service={service.name} variables={data.container.environment} />}
         </div>

@@ -34,7 +34,10 @@ export function Keys() {
       const chord = event.timeStamp - chordAt.current < CHORD_MS && chordAt.current > 0;
       chordAt.current = key === "g" ? event.timeStamp : 0;
       if (chord && key === "h") void router.push("/");
+      else if (chord && key === "m") void router.push("/metrics");
+      else if (chord && key === "l") void router.push("/logs");
       else if (chord && key === "d") void router.push("/data");
+      else if (chord && key === "t") void router.push("/history");
       else if (key === "?") setOpen("keys");
       else if (key === "s") setOpen("confirm");
       else return;

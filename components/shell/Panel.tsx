@@ -1,10 +1,9 @@
 "use client";
-import { QueryClientProvider } from "@tanstack/react-query";
 import Head from "next/head";
 import { useEffect, useState, type ReactNode } from "react";
 import { ActionsProvider } from "@/lib/client/actions";
 import { followStack } from "@/lib/client/followStack";
-import { createCache, showLine, showSnapshot, useLine, useSnapshot } from "@/lib/client/snapshot";
+import { CacheContext, PageCache, useLine, useSnapshot } from "@/lib/client/snapshot";
 import { RenderedAt } from "@/lib/client/useNow";
 import type { Snapshot } from "@/lib/contracts/snapshot";
 import { STACK_LOOKS } from "../stack/look";
@@ -27,21 +26,21 @@ interface Props {
 export function Panel({ initial, token, renderedAt, children }: Props) {
   // Another page brings a snapshot of its own, but the line that is open goes on.
   const [first] = useState(initial);
-  const [cache] = useState(() => createCache(first));
+  const [cache] = useState(() => new PageCache(first));
   useEffect(() => followStack({
     token, initial: first,
-    show: (snapshot) => showSnapshot(cache, snapshot),
-    onLine: (line) => showLine(cache, line),
+    show: (snapshot) => cache.showSnapshot(snapshot),
+    onLine: (line) => cache.showLine(line),
     onRefused: reloadOnce,
   }), [cache, token, first]);
   return (
-    <QueryClientProvider client={cache}>
+    <CacheContext value={cache}>
       <RenderedAt value={renderedAt}>
         <ActionsProvider token={token}>
           <Shell>{children}</Shell>
         </ActionsProvider>
       </RenderedAt>
-    </QueryClientProvider>
+    </CacheContext>
   );
 }
 

@@ -1,11 +1,14 @@
 "use client";
-import { Database, LayoutGrid } from "lucide-react";
+import { ChartLine, Database, History, LayoutGrid, ScrollText } from "lucide-react";
 import { useRouter } from "next/router";
 import { PageLink } from "./PageLink";
 import { ThemeSwitch } from "./ThemeSwitch";
 
 const TABS = [
   { href: "/", label: "Home", icon: LayoutGrid },
+  { href: "/logs", label: "Logs", icon: ScrollText },
+  { href: "/metrics", label: "Metrics", icon: ChartLine },
+  { href: "/history", label: "History", icon: History },
   { href: "/data", label: "Data", icon: Database },
 ];
 

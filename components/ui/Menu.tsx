@@ -9,8 +9,8 @@ export interface MenuItem {
   onSelect: () => void;
 }
 
-/** The small half of a split button: a menu with the less usual acts. */
-export function Menu({ label, items, look = "", blocked }: { label: string; items: MenuItem[]; look?: string; blocked?: string | null }) {
+/** The small half of a split button, or a button with a word: a menu with the less usual acts. */
+export function Menu({ label, word, items, look = "", blocked }: { label: string; word?: string; items: MenuItem[]; look?: string; blocked?: string | null }) {
   const [open, setOpen] = useState(false);
   const list = useRef<HTMLDivElement>(null);
   const opener = useRef<HTMLDivElement>(null);
@@ -43,7 +43,7 @@ export function Menu({ label, items, look = "", blocked }: { label: string; item
   return (
     <>
       <div ref={opener} className="contents">
-        <Button look={look} aria-label={label} aria-haspopup="menu" aria-expanded={open} icon={ChevronDown} blocked={blocked} onClick={() => setOpen(!open)} />
+        <Button look={look} aria-label={label} aria-haspopup="menu" aria-expanded={open} icon={ChevronDown} blocked={blocked} onClick={() => setOpen(!open)}>{word}</Button>
       </div>
       {open && (
         <div ref={list} role="menu" aria-label={label} className="menu" onKeyDown={(event) => { if (onKey(event.key)) event.preventDefault(); event.stopPropagation(); }}>

@@ -22,10 +22,7 @@ test("from nothing, Start brings every service up and leaves the tools alone", a
 
 test("Airflow is opened by its link and takes the login that the panel gives", async ({ journey }) => {
   const airflow = await journey.openLink("Airflow UI");
-  const { user, password } = await journey.login();
-  await airflow.getByLabel(/username/i).fill(user);
-  await airflow.getByLabel(/password/i).fill(password);
-  await airflow.getByRole("button", { name: /sign in/i }).or(airflow.locator("input[type=submit]")).click();
+  await journey.signIn(airflow);
   await expect(airflow.getByRole("link", { name: DAG, exact: true }).first()).toBeVisible({ timeout: 20_000 });
   await airflow.close();
 });

@@ -53,6 +53,19 @@ export class Journey {
     return (await fetch(`${this.panel.url}/api/login`, { headers })).json() as Promise<{ user: string; password: string }>;
   }
 
+  /** Signs in on Airflow's own page. */
+  async signIn(airflow: Page): Promise<void> {
+    const { user, password } = await this.login();
+    await airflow.getByLabel(/username/i).fill(user);
+    await airflow.getByLabel(/password/i).fill(password);
+    await airflow.getByRole("button", { name: /sign in/i }).or(airflow.locator("input[type=submit]")).click();
+  }
+
+  /** Whether Airflow has read the file of a DAG. */
+  async hasDag(dag: string): Promise<boolean> {
+    return (await this.airflow<{ dags: { dag_id: string }[] }>("dags")).dags.some((one) => one.dag_id === dag);
+  }
+
   async triggerDag(dag: string): Promise<string> {
     return (await this.airflow<DagRun>(`dags/${dag}/dagRuns`, { conf: {} })).dag_run_id;
   }

@@ -4,10 +4,11 @@ import { Journey } from "./journey";
 /** One stack, one panel and one tab for all steps of the journey. */
 export const test = base.extend<object, { journey: Journey }>({
   journey: [async ({ browser }, provide) => {
-    const page = await browser.newPage();
-    const journey = await Journey.begin(page);
+    // A context of its own: axe opens a page beside the one that it looks at.
+    const context = await browser.newContext();
+    const journey = await Journey.begin(await context.newPage());
     await provide(journey);
-    await page.close();
+    await context.close();
     await journey.end();
   }, { scope: "worker", timeout: 120_000 }],
 });

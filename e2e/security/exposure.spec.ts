@@ -19,7 +19,7 @@ test("the image optimiser is off", async ({ target }) => {
 });
 
 test("pages, errors and missing pages carry the protecting headers", async ({ target }) => {
-  for (const address of ["/", "/data", "/no-such-page", "/api/no-such-route", "/api/operations"]) {
+  for (const address of ["/", "/data", "/history", "/no-such-page", "/api/no-such-route", "/api/operations"]) {
     const { headers } = await target.send({ target: address, headers: { host: target.host } });
     expect.soft(headers["x-content-type-options"], address).toBe("nosniff");
     expect.soft(headers["cross-origin-opener-policy"], address).toBe("same-origin");
@@ -48,7 +48,7 @@ test("the browser reports no violation on any page, and blocks an injected scrip
   page.on("console", (message) => {
     if (/content security policy|refused to/i.test(message.text())) violations.push(message.text());
   });
-  for (const address of ["/", "/data"]) {
+  for (const address of ["/", "/data", "/history"]) {
     await page.goto(target.panel.url + address);
     await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
   }
@@ -69,6 +69,7 @@ test("a secret of the environment file is nowhere outside it", async ({ target }
   const replies = await Promise.all([
     target.send({ headers: page }),
     target.send({ target: "/data", headers: page }),
+    target.send({ target: "/history", headers: page }),
     target.send({ headers: { ...page, rsc: "1" } }),
     target.send({ target: "/data", headers: { ...page, rsc: "1" } }),
     ...target.routes.filter(({ methods }) => methods.includes("GET")).map((route) => target.send({ target: route.path, headers: target.ownHeaders })),

@@ -33,6 +33,14 @@ export class DataPage {
     return this.main.getByRole("button", { name: "Undo the last reset" });
   }
 
+  /** What the engine's disk holds. */
+  get disk(): Locator {
+    return this.main.getByRole("region", { name: "Docker's disk" });
+  }
+  get removeLeftovers(): Locator {
+    return this.disk.getByRole("button", { name: "Remove leftovers…" });
+  }
+
   /** The whole way: dialog, the typed name, the button, until it is done. */
   async reset(stack: string): Promise<void> {
     await this.resetButton.click();

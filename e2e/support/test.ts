@@ -2,7 +2,9 @@ import { test as base } from "@playwright/test";
 import { CommandSpy } from "./commandSpy";
 import { DataPage } from "./dataPage";
 import { EngineProxy } from "./engineProxy";
+import { HistoryPage } from "./historyPage";
 import { HomePage } from "./homePage";
+import { LogsPage } from "./logsPage";
 import { Panel } from "./panel";
 import { FixtureStack } from "./fixtureStack";
 import type { Variables } from "./stack";
@@ -25,6 +27,8 @@ interface Fixtures extends Options {
   panel: Panel;
   home: HomePage;
   data: DataPage;
+  history: HistoryPage;
+  logs: LogsPage;
 }
 
 /** A test with a stack and a panel of its own; both are gone afterwards. */
@@ -56,5 +60,7 @@ export const test = base.extend<Fixtures>({
   panel: async ({ startPanel }, provide) => provide(await startPanel()),
   home: async ({ page, panel }, provide) => provide(await HomePage.open(page, panel.url)),
   data: async ({ page, panel }, provide) => provide(new DataPage(page, panel.url)),
+  history: async ({ page, panel }, provide) => provide(new HistoryPage(page, panel.url)),
+  logs: async ({ page, panel }, provide) => provide(new LogsPage(page, panel.url)),
 });
 export { expect } from "@playwright/test";

@@ -22,7 +22,7 @@ type Method = "POST" | "PUT" | "DELETE";
 
 /** Calls the panel's API with the page's token. */
 export class Api {
-  constructor(private readonly token: string) {}
+  constructor(readonly token: string) {}
 
   async json(path: string): Promise<unknown> {
     return (await this.send("GET", path)).json();
@@ -32,15 +32,20 @@ export class Api {
     return (await this.send("GET", path)).text();
   }
 
+  /** An answer to read as a stream or as bytes. */
+  async open(path: string, signal?: AbortSignal): Promise<Response> {
+    return this.send("GET", path, undefined, signal);
+  }
+
   /** For requests whose reply nobody reads. */
   async order(method: Method, path: string, body?: unknown): Promise<void> {
     await this.send(method, path, body);
   }
 
-  private async send(method: Method | "GET", path: string, body?: unknown): Promise<Response> {
+  private async send(method: Method | "GET", path: string, body?: unknown, signal?: AbortSignal): Promise<Response> {
     const headers: Record<string, string> = { "x-flightdeck-token": this.token };
     if (method !== "GET") headers["content-type"] = "application/json";
-    const request = { method, headers, body: method === "GET" ? undefined : JSON.stringify(body ?? {}), cache: "no-store" } as const;
+    const request = { method, headers, body: method === "GET" ? undefined : JSON.stringify(body ?? {}), cache: "no-store", signal } as const;
     // Once more after a broken connection: a browser cuts them whenever a network interface comes or goes, as they do
     // when containers start. Every order can be sent twice: the second attaches to the first.
     const response = await fetch(path, request).catch(() => fetch(path, request)).catch(() => { throw new RequestFailed(UNREACHABLE); });

@@ -20,7 +20,7 @@ const snapshot: Snapshot = {
   seq: 7, panel: "a",
   engine: { state: "connected", name: "Docker Engine 26", endpoint: null, compose: null, since: 0, retryAt: null, problem: null },
   stack: { name: "s", state: "healthy", verdict: "", detail: "", upSince: null, lastStartMs: null, problem: null },
-  services: [service("db"), service("web")], ports: [], links: [], checks: [], machine: null, usage: [usage("db", 1), usage("web", 2)], operation: null,
+  services: [service("db"), service("web")], ports: [], links: [], checks: [], machine: null, usage: [usage("db", 1), usage("web", 2)], operation: null, glance: false,
 };
 
 function patch(part: Partial<Patch>): Patch {

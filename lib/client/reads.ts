@@ -1,16 +1,11 @@
 import type { Data } from "../contracts/data";
 import type { ServiceDetail, VariableReply } from "../contracts/detail";
-import type { LoginReply, LogReply } from "../contracts/requests";
+import type { LoginReply } from "../contracts/requests";
 import type { Api } from "./api";
 import { expectShape } from "./shape";
 
 export async function readLogin(api: Api): Promise<LoginReply> {
   return expectShape<LoginReply>(await api.json("/api/login"), "user", "password");
-}
-
-/** The last log lines of a service, oldest first. */
-export async function readLog(api: Api, service: string): Promise<string[]> {
-  return expectShape<LogReply>(await api.json(`/api/services/${encodeURIComponent(service)}/log?lines=200`), "lines").lines;
 }
 
 export async function readData(api: Api): Promise<Data> {

@@ -27,6 +27,6 @@ export function snapshot(part: Partial<Snapshot> = {}): Snapshot {
     seq: 1, panel: "p",
     engine: { state: "connected", name: null, endpoint: null, compose: null, since: 0, retryAt: null, problem: null },
     stack: { name: "s", state: "healthy", verdict: "Running", detail: "", upSince: null, lastStartMs: null, problem: null },
-    services: [], ports: [], links: [], checks: [], machine: null, usage: [], operation: null, ...part,
+    services: [], ports: [], links: [], checks: [], machine: null, usage: [], glance: false, operation: null, ...part,
   };
 }

@@ -1,47 +1,53 @@
 "use client";
-import { QueryClient, useQueryClient } from "@tanstack/react-query";
-import { useCallback, useSyncExternalStore } from "react";
+import { createContext, use, useSyncExternalStore } from "react";
 import type { Snapshot } from "../contracts/snapshot";
 import type { Line } from "./followStack";
 
-const SNAPSHOT = ["snapshot"];
-const LINE = ["line"];
+/** What the page knows of the stack. The stream is its only source, so nothing in it grows old or is fetched again. */
+export class PageCache {
+  private line: Line = { state: "open", since: 0, retryAt: null };
+  private readonly listeners = new Set<() => void>();
+  constructor(private snapshot: Snapshot) {}
 
-/** The page's cache. The stream is its only source of state, so nothing in it grows old or is fetched again by itself. */
-export function createCache(initial: Snapshot): QueryClient {
-  const client = new QueryClient({
-    defaultOptions: { queries: { gcTime: Infinity, retry: false, refetchOnWindowFocus: false, structuralSharing: false } },
-  });
-  showSnapshot(client, initial);
-  showLine(client, { state: "open", since: 0, retryAt: null });
-  return client;
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.listeners.add(listener);
+    return () => { this.listeners.delete(listener); };
+  };
+
+  readonly readSnapshot = (): Snapshot => this.snapshot;
+  readonly readLine = (): Line => this.line;
+
+  showSnapshot(snapshot: Snapshot): void {
+    this.snapshot = snapshot;
+    this.tell();
+  }
+
+  showLine(line: Line): void {
+    this.line = line;
+    this.tell();
+  }
+
+  private tell(): void {
+    for (const listener of this.listeners) listener();
+  }
 }
 
-export function showSnapshot(client: QueryClient, snapshot: Snapshot): void {
-  client.setQueryData<Snapshot>(SNAPSHOT, snapshot);
-}
+export const CacheContext = createContext<PageCache | null>(null);
 
-export function showLine(client: QueryClient, line: Line): void {
-  client.setQueryData<Line>(LINE, line);
+function useCache(): PageCache {
+  const cache = use(CacheContext);
+  if (!cache) throw new Error("the page has no cache: it needs a CacheContext");
+  return cache;
 }
 
 /** A piece of the snapshot; the component is drawn again only when that piece is another object. */
 export function useSnapshot<T>(select: (snapshot: Snapshot) => T): T {
-  return useCached(SNAPSHOT, select);
+  const cache = useCache();
+  const read = () => select(cache.readSnapshot());
+  return useSyncExternalStore(cache.subscribe, read, read);
 }
 
 export function useLine(): Line {
-  return useCached(LINE, (line: Line) => line);
-}
-
-/** Reads the cache straight: an observer of React Query would fetch, time and batch, and cost a turn on the way to the page. */
-function useCached<Data, T>(queryKey: string[], select: (data: Data) => T): T {
-  const client = useQueryClient();
-  const subscribe = useCallback((listener: () => void) => client.getQueryCache().subscribe(listener), [client]);
-  const read = () => {
-    const data = client.getQueryData<Data>(queryKey);
-    if (data === undefined) throw new Error(`the cache holds no ${queryKey.join("/")}`);
-    return select(data);
-  };
-  return useSyncExternalStore(subscribe, read, read);
+  const cache = useCache();
+  return useSyncExternalStore(cache.subscribe, cache.readLine, cache.readLine);
 }

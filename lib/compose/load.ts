@@ -46,3 +46,8 @@ export async function loadRaw(panel: PanelConfig, env: Record<string, string>): 
 export async function loadModel(panel: PanelConfig, env: Record<string, string>, raw: RawConfig): Promise<StackModel> {
   return parseModel(await config(panel, env, []), raw);
 }
+
+/** The whole file as compose understands it, variables by name: no value of the environment file is in it. Throws FlightdeckError. */
+export async function loadDocument(panel: PanelConfig, env: Record<string, string>): Promise<unknown> {
+  return config(panel, env, ["--no-interpolate"]);
+}

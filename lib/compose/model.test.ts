@@ -37,6 +37,14 @@ test("both renderings of the compose file make the model", () => {
   expect(flower).toMatchObject({ optional: true, hasHealthCheck: false, image: "s-flower" });
 });
 
+test("what a service speaks and how many tasks it runs at once are read from its notes", () => {
+  const noted = parseRaw({ services: { worker: { "x-flightdeck": { speaks: "celery-worker", slots: "CONCURRENCY" } }, odd: { "x-flightdeck": { slots: "CONCURRENCY" } } } });
+  const services = { worker: { image: "i", environment: { CONCURRENCY: "4", PASSWORD: "secret" } }, odd: { image: "i", environment: { CONCURRENCY: "many" } } };
+  const model = parseModel({ name: "s", services }, noted);
+  expect(model.services.map(({ speaks, slots }) => [speaks, slots])).toEqual([["celery-worker", 4], [null, null]]);
+  expect(JSON.stringify(model)).not.toContain("secret");
+});
+
 test("an answer of another shape is refused", () => {
   expect(() => parseModel({ services: { web: { ports: "no" } } }, raw)).toThrow();
 });

@@ -21,6 +21,7 @@ const Filled = z.object({
     depends_on: z.record(z.string(), z.object({ condition: z.string() })).default({}),
     ports: z.array(Port).default([]),
     expose: z.array(z.coerce.string()).default([]),
+    environment: z.record(z.string(), z.unknown()).catch({}).default({}),
     volumes: z.array(Mount).default([]),
   })),
   volumes: z.record(z.string(), z.object({ name: z.string(), external: z.boolean().default(false) })).default({}),
@@ -30,6 +31,7 @@ const Link = z.object({ title: z.string(), port: z.number(), path: z.string().de
 const ServiceNotes = z.object({
   title: z.string().optional(), role: z.string().optional(), without: z.string().optional(),
   kind: z.enum(ServiceKind.options).default("long-running"), link: Link.optional(),
+  speaks: z.string().nullable().default(null), slots: z.string().nullable().default(null),
 });
 const Base = z.object({
   id: z.string(), title: z.string(), image: z.string(), script: z.string(),
@@ -83,6 +85,10 @@ function portsOf(filled: z.infer<typeof Filled>["services"][string], raw: unknow
   return [...published, ...internal.filter((port) => !published.some((other) => other.container === port.container))];
 }
 
+function countOf(text: unknown): number | null {
+  return typeof text === "string" && /^\d{1,4}$/.test(text) ? Number(text) : null;
+}
+
 /** Both renderings of one compose file -> the model. Throws ZodError when compose answers something else. */
 export function parseModel(filledJson: unknown, raw: RawConfig): StackModel {
   const filled = Filled.parse(filledJson);
@@ -104,6 +110,8 @@ export function parseModel(filledJson: unknown, raw: RawConfig): StackModel {
       binds: service.volumes.flatMap((mount) => (mount.type === "bind" && mount.source ? [{ source: mount.source, target: mount.target }] : [])),
       volumes: service.volumes.flatMap((mount) => (mount.type === "volume" && mount.source ? [mount.source] : [])),
       link: notes.link ?? null,
+      speaks: notes.speaks,
+      slots: countOf(notes.slots === null ? undefined : service.environment[notes.slots]),
     };
   });
   return {

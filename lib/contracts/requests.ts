@@ -8,10 +8,6 @@ export const PortRequest = z.strictObject({
 });
 export type PortRequest = z.infer<typeof PortRequest>;
 
-/** Reply of GET /api/services/{name}/log: the last lines, oldest first. */
-export const LogReply = z.object({ service: z.string(), lines: z.array(z.string()) });
-export type LogReply = z.infer<typeof LogReply>;
-
 /** Reply of GET /api/login: the Airflow login, to copy. */
 export const LoginReply = z.object({ user: z.string(), password: z.string() });
 export type LoginReply = z.infer<typeof LoginReply>;

@@ -54,6 +54,8 @@ export const Snapshot = z.object({
   checks: z.array(Check),
   machine: z.nullable(Machine),
   usage: z.array(Usage),
+  /** The stack has an Airflow or an MLflow to look at: GET /api/glance has something to tell. */
+  glance: z.boolean(),
   /** The running operation, or the last one. */
   operation: z.nullable(Operation),
 });

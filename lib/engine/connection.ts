@@ -16,29 +16,36 @@ const DEADLINE_MS = 3_500;
 const PING_EVERY_MS = 1_500;
 /** Probes that ended within this time are read together: one change of the snapshot, and the engine has written their results by then. */
 const PROBES_READ_AFTER_MS = 400;
+/** Without anybody who looks: the engine keeps the last five probes of a container, so none is missed. A failed one is read at once. */
+const READ_AT_LEAST_EVERY = 4;
 const MIN_RETRY_MS = 250;
 const MAX_RETRY_MS = 2_000;
+
+/** `streams`: for what may be silent for long, a client without a time-out. */
+export interface Connected { docker: Docker; streams: Docker; info: InfoReply; host: string }
 
 export interface EngineListener {
   onEngine(engine: Engine): void;
   onFact(event: FactEvent): void;
-  /** Whether somebody looks: only then are probes read that changed nothing. */
+  /** Whether somebody looks: then each probe is read at once. */
   watched(): boolean;
 }
 
 /** The line to the engine: finds it, follows it, notices when it is gone or hangs, and comes back by itself. */
 export class EngineConnection {
-  private current: { docker: Docker; info: InfoReply; host: string } | null = null;
+  private current: Connected | null = null;
   private engine: Engine = { state: "connecting", name: null, endpoint: null, compose: null, since: Date.now(), retryAt: null, problem: null };
   private retry = MIN_RETRY_MS;
   private wake: (() => void) | null = null;
   private probed = new Set<string>();
+  /** Probes of a container that ended since it was last read. */
+  private readonly unread = new Map<string, number>();
   private readonly looks = new Map<string, number>();
 
   constructor(private readonly project: string, private readonly listener: EngineListener) {}
 
-  /** Client and facts of the connected engine; null while there is none. */
-  get connected(): { docker: Docker; info: InfoReply; host: string } | null { return this.current; }
+  /** Clients and facts of the connected engine; null while there is none. */
+  get connected(): Connected | null { return this.current; }
 
   /** Tries for ever; call once. */
   async run(): Promise<never> {
@@ -67,6 +74,7 @@ export class EngineConnection {
     const info = InfoReply.parse(await withDeadline(calls.info(), DEADLINE_MS));
     const abort = new AbortController();
     this.looks.clear();
+    this.unread.clear();
     // Events that come while we list are kept and applied after it: none is lost, none is applied to older facts.
     let early: EventMessage[] | null = [];
     const take = (event: EventMessage): void => {
@@ -80,13 +88,13 @@ export class EngineConnection {
       const opened = new Promise<void>((resolve) => { open = resolve; });
       const events = followEvents(streams, this.project, {
         event: (event) => { if (early) early.push(event); else take(event); },
-        probe: (id) => this.probeEnded(calls, id),
+        probe: (id, failed) => this.probeEnded(calls, id, failed),
         open: () => open(),
       }, abort.signal);
       await withDeadline(Promise.race([opened, events]), DEADLINE_MS);
       this.listener.onFact({ type: "listed", containers: await withDeadline(listContainers(calls, this.project), 15_000) });
       this.retry = MIN_RETRY_MS;
-      this.current = { docker: calls, info, host };
+      this.current = { docker: calls, streams, info, host };
       for (const event of early) take(event);
       early = null;
       const desktop = info.OperatingSystem.startsWith("Docker Desktop");
@@ -105,8 +113,14 @@ export class EngineConnection {
     }
   }
 
-  private probeEnded(docker: Docker, id: string): void {
-    if (!this.listener.watched()) return;
+  private probeEnded(docker: Docker, id: string, failed: boolean): void {
+    const unread = (this.unread.get(id) ?? 0) + 1;
+    this.unread.set(id, unread);
+    const now = failed || this.listener.watched();
+    if (!now && unread < READ_AT_LEAST_EVERY) return;
+    // One look at all that have something new costs less than one each.
+    const due = now ? [id] : [...this.unread.keys()];
+    for (const one of due) this.unread.delete(one);
     if (this.probed.size === 0) {
       setTimeout(() => {
         const ids = [...this.probed];
@@ -114,7 +128,7 @@ export class EngineConnection {
         void this.refresh(docker, ids);
       }, PROBES_READ_AFTER_MS);
     }
-    this.probed.add(id);
+    for (const one of due) this.probed.add(one);
   }
 
   private async refresh(docker: Docker, ids: string[]): Promise<void> {

@@ -54,3 +54,8 @@ export function resolveEndpoint(env: NodeJS.ProcessEnv = process.env): Endpoint 
   const found = knownSockets(home, env).find((socket) => existsSync(socket));
   return { host: `unix://${found ?? "/var/run/docker.sock"}`, source: found ? "socket" : "default" };
 }
+
+/** Whether the engine publishes its ports on this computer, so that localhost is the stack's. Pure. */
+export function isOnThisComputer(host: string | null): boolean {
+  return /^(?:unix:|npipe:|(?:tcp|https?):\/\/(?:localhost|127\.0\.0\.1|\[::1\])(?:[:/]|$))/.test(host ?? "");
+}

@@ -13,7 +13,7 @@ const FOLLOWED = ["create", "start", "restart", "stop", "die", "kill", "oom", "p
 /**
  * Follows the events of a compose project's containers until `signal` aborts or the stream ends (then it resolves).
  */
-export async function followEvents(docker: Docker, project: string, on: { event(event: EventMessage): void; probe(id: string): void; open(): void }, signal: AbortSignal): Promise<void> {
+export async function followEvents(docker: Docker, project: string, on: { event(event: EventMessage): void; probe(id: string, failed: boolean): void; open(): void }, signal: AbortSignal): Promise<void> {
   const stream = (await docker.getEvents({
     filters: { type: ["container"], event: FOLLOWED, label: [`com.docker.compose.project=${project}`] }, abortSignal: signal,
   })) as Readable;
@@ -22,7 +22,7 @@ export async function followEvents(docker: Docker, project: string, on: { event(
     if (line.trim() === "") return;
     const event = EventMessage.safeParse(JSON.parse(line));
     if (!event.success || event.data.Actor.Attributes["com.docker.compose.oneoff"] === "True") return;
-    if (event.data.Action === PROBE_END) on.probe(event.data.Actor.ID);
+    if (event.data.Action === PROBE_END) on.probe(event.data.Actor.ID, event.data.Actor.Attributes.exitCode !== "0");
     else on.event(event.data);
   });
   await new Promise<void>((resolve, reject) => {

@@ -66,7 +66,15 @@ export const InspectReply = z.object({
 });
 export type InspectReply = z.infer<typeof InspectReply>;
 
+const Traffic = z.object({ rx_bytes: z.number().default(0), tx_bytes: z.number().default(0) });
+
 export const StatsReply = z.object({
+  /** When the engine read the counters; year 1 for a container that does not run. */
+  read: z.string().default(""),
+  networks: z.record(z.string(), Traffic).nullish(),
+  blkio_stats: z.object({
+    io_service_bytes_recursive: z.array(z.object({ op: z.string(), value: z.number() })).nullish(),
+  }).nullish(),
   cpu_stats: z.object({
     cpu_usage: z.object({ total_usage: z.number() }),
     system_cpu_usage: z.number().optional(),

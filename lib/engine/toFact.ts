@@ -60,9 +60,9 @@ export function factFromEvent(event: EventMessage): FactEvent | null {
   switch (event.Action) {
     case "start": return { type: "started", id, at };
     case "die": return { type: "died", id, at, code: Number(attributes.exitCode ?? 0) };
-    case "kill": return { type: "signalled", id, signal: Number(attributes.signal ?? 0) };
-    case "oom": return { type: "oom", id };
-    case "destroy": return { type: "removed", id };
+    case "kill": return { type: "signalled", id, at, signal: Number(attributes.signal ?? 0) };
+    case "oom": return { type: "oom", id, at };
+    case "destroy": return { type: "removed", id, at };
     default: return null;
   }
 }

@@ -2,22 +2,13 @@ import type Docker from "dockerode";
 import * as z from "zod";
 import { isNotFound } from "./notFound";
 import { ContainerListReply, VolumeUsageReply } from "./replies";
+import { systemDf } from "./systemDf";
 
 export interface VolumeFact { name: string; bytes: number | null; project: string | null; createdAt: number | null; labels: Record<string, string> }
 
-/** dockerode's own df() can't be limited to volumes; measuring images and build cache as well takes seconds. */
-function volumeUsage(docker: Docker): Promise<unknown> {
-  return new Promise((resolve, reject) => {
-    docker.modem.dial({ path: "/system/df?", method: "GET", options: { type: "volume" }, statusCodes: { 200: true, 500: "server error" } }, (error: unknown, reply: unknown) => {
-      if (error) reject(error instanceof Error ? error : new Error(String(error)));
-      else resolve(reply);
-    });
-  });
-}
-
 /** Volumes of the engine with sizes. The engine walks each volume for this, so ask only when somebody looks. */
 export async function volumesWithSizes(docker: Docker): Promise<VolumeFact[]> {
-  const reply = VolumeUsageReply.parse(await volumeUsage(docker));
+  const reply = VolumeUsageReply.parse(await systemDf(docker, "volume"));
   return reply.Volumes.map((volume) => ({
     name: volume.Name,
     bytes: volume.UsageData && volume.UsageData.Size >= 0 ? volume.UsageData.Size : null,

@@ -21,3 +21,21 @@ export function errorReply(error: unknown): Response {
   console.error(error);
   return problemReply({ code: "unexpected", what: "Something went wrong inside Flightdeck.", why: "An error that it does not know.", todo: "Try again; its terminal shows the details." }, 500);
 }
+
+/** Pieces as they come, no faster than they are taken; what makes them stops when the reader goes. */
+export function stream(pieces: AsyncGenerator<Uint8Array>, headers: Record<string, string>): Response {
+  const body = new ReadableStream<Uint8Array>({
+    async pull(controller) {
+      const { done, value } = await pieces.next();
+      if (done) controller.close();
+      else controller.enqueue(value);
+    },
+    async cancel() { await pieces.return(undefined); },
+  });
+  return new Response(body, { headers: { ...HEADERS, ...headers } });
+}
+
+/** A file to be saved, sent as it is made. `name` must need no quoting. */
+export function attachment(body: ReadableStream<Uint8Array>, name: string, type: string): Response {
+  return new Response(body, { headers: { ...HEADERS, "Content-Type": type, "Content-Disposition": `attachment; filename="${name}"` } });
+}

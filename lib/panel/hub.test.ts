@@ -6,7 +6,7 @@ import { Hub } from "./hub";
 const base: Snapshot = {
   seq: 0, panel: "p", engine: { state: "connected", name: null, endpoint: null, compose: null, since: 0, retryAt: null, problem: null },
   stack: { name: "s", state: "healthy", verdict: "", detail: "", upSince: null, lastStartMs: null, problem: null },
-  services: [row("a", "healthy")], ports: [], links: [], checks: [], machine: null, usage: [], operation: null,
+  services: [row("a", "healthy")], ports: [], links: [], checks: [], machine: null, usage: [], glance: false, operation: null,
 };
 
 beforeEach(() => { vi.useFakeTimers(); });

@@ -1,35 +1,41 @@
 import { randomUUID } from "node:crypto";
+import path from "node:path";
 import type { PanelConfig } from "../config";
 import type { Engine } from "../contracts/engine";
-import type { Machine } from "../contracts/machine";
 import type { OperationKind } from "../contracts/operation";
 import type { Service } from "../contracts/service";
 import type { Snapshot } from "../contracts/snapshot";
 import { ALL_PROFILES, composeCommandLine } from "../compose/argv";
 import { composeEnvironment } from "../compose/environment";
 import { composeVersion } from "../compose/version";
+import { DiskWatch } from "../disk/diskWatch";
 import { EngineConnection } from "../engine/connection";
-import { resolveEndpoint } from "../engine/endpoint";
+import type { Connected } from "../engine/connection";
+import { isOnThisComputer, resolveEndpoint } from "../engine/endpoint";
+import { readCommand } from "../engine/exec";
 import { tailLog } from "../engine/logs";
 import { FlightdeckError } from "../errors";
+import { GlanceWatch } from "../glance/watch";
+import { Metrics } from "../metrics/metrics";
+import { KeptLogs } from "../logs/keptLogs";
+import { Logs } from "../logs/logs";
 import { Durations } from "../operations/durations";
 import { Operations } from "../operations/operations";
 import type { PlanContext } from "../operations/plan";
-import { describeChecks, unwritable } from "../preflight/checks";
 import { setEnv } from "../settings/envFile";
+import { Recorder } from "../recorder/recorder";
+import { readLogin } from "../settings/login";
 import { describeServices } from "../stack/describe";
 import { reduceFacts } from "../stack/facts";
 import type { ContainerFact, FactEvent, Facts } from "../stack/facts";
 import type { ServiceModel, StackModel } from "../stack/model";
 import { coalesce } from "./coalesce";
 import { Hub } from "./hub";
-import { readMachine } from "./machineReading";
+import { Looks } from "./looks";
 import { ModelSource } from "./modelSource";
-import { PortWatch } from "./portWatch";
 import { makeRedactor, redactEvent } from "./redact";
 import { buildSnapshot } from "./snapshot";
 import { Switches } from "./switches";
-import { UsageSampler } from "./usage";
 
 const LOOK_EVERY_MS = 5_000;
 
@@ -39,21 +45,28 @@ export class Panel {
   readonly hub: Hub;
   readonly operations: Operations;
   readonly source: ModelSource;
+  readonly glance: GlanceWatch;
+  readonly metrics: Metrics;
+  readonly disk: DiskWatch;
+  readonly recorder: Recorder;
+  readonly logs = new Logs({
+    streams: () => this.connection.connected?.streams ?? null, connectedStreams: () => this.engineClients().streams, facts: () => this.facts, redact: (text) => this.redactor(text),
+  });
+  readonly keptLogs: KeptLogs;
   private facts: Facts = new Map();
   private engine: Engine = { state: "connecting", name: null, endpoint: null, compose: null, since: Date.now(), retryAt: null, problem: null };
-  private machine: Machine | null = null;
-  private locked: string[] = [];
   private services: Service[] = [];
   private redactor: (text: string) => string = (text) => text;
   private readonly connection: EngineConnection;
   private readonly switches: Switches;
   private readonly durations: Durations;
-  private readonly sampler = new UsageSampler();
-  private readonly portWatch = new PortWatch();
+  private readonly looks = new Looks();
 
   constructor(readonly config: PanelConfig) {
     this.switches = new Switches(config.stateDir);
     this.durations = new Durations(config.stateDir);
+    this.recorder = new Recorder(config.stateDir, (service) => this.source.model?.services.find((one) => one.name === service)?.kind === "one-shot");
+    this.keptLogs = new KeptLogs(path.join(config.stateDir, "logs"), { streams: () => this.connection.connected?.streams ?? null, redact: (text) => this.redactor(text) });
     this.source = new ModelSource(config, () => this.env(), () => this.modelChanged());
     this.connection = new EngineConnection(config.project, { onEngine: (engine) => this.engineChanged(engine), onFact: (event) => this.factCame(event), watched: () => this.hub.readers > 0 });
     this.operations = new Operations({
@@ -62,7 +75,24 @@ export class Panel {
       facts: () => this.facts, logOf: (service) => this.logOf(service, 60).catch(() => []), redact: (line) => this.redactor(line), changed: () => this.hub.touch(),
       switched: (service, on) => this.switches.set(service, on),
     });
-    this.hub = new Hub(this.build(0), (seq) => this.build(seq), () => this.operations.servicesChanged());
+    this.metrics = new Metrics({
+      stateDir: config.stateDir, engine: () => this.connection.connected, running: () => this.running(), watched: () => this.hub.readers > 0,
+      memoryLimit: (service) => this.factOf(service)?.memoryLimit || null, changed: () => this.hub.touch(),
+    });
+    this.disk = new DiskWatch({
+      project: config.project, docker: () => this.engineClients().streams, model: () => this.model(),
+      operation: () => (this.operations.current?.state === "running" ? this.operations.current.kind : null),
+    });
+    this.hub = new Hub(this.build(0), (seq) => this.build(seq), () => {
+      this.operations.servicesChanged();
+      this.recorder.saw(this.hub.current);
+    });
+    this.glance = new GlanceWatch({
+      model: () => this.source.model, services: () => this.services, login: () => readLogin(config.envFile, this.model()), redact: (text) => this.redactor(text),
+      isLocal: () => isOnThisComputer(this.engine.endpoint), hostPorts: (service) => this.factOf(service)?.hostPorts ?? [],
+      readCommand: (service, argv) => readCommand(this.docker(), this.factOf(service)?.id ?? "", argv),
+      onChange: (listener) => this.hub.subscribe((patch) => { if (patch.services) listener(); }),
+    });
   }
 
   /** Begins to watch; resolves when the first model and the engine's first answer (or its absence) are in the snapshot. */
@@ -74,14 +104,17 @@ export class Panel {
     setInterval(() => this.tick(), LOOK_EVERY_MS).unref();
     await answered;
     this.operations.adopt();
+    this.metrics.start();
     await this.look();
   }
   private firstAnswer: () => void = () => {};
 
   /** Client of the connected engine. Throws FlightdeckError with the engine's problem (503). */
-  docker(): PlanContext["docker"] {
-    const connected = this.connection.connected;
-    if (connected) return connected.docker;
+  docker(): PlanContext["docker"] { return this.engineClients().docker; }
+
+  private engineClients(): Connected {
+    const { connected } = this.connection;
+    if (connected) return connected;
     throw new FlightdeckError(this.engine.problem ?? { code: "engine-connecting", what: "Docker has not answered yet.", why: "Flightdeck has only just started.", todo: "Try again in a moment." }, { status: 503 });
   }
 
@@ -115,6 +148,7 @@ export class Panel {
   }
 
   redact(text: string): string { return this.redactor(text); }
+  currentFacts(): Facts { return this.facts; }
 
   /** What the engine says of a service's container; undefined while it has none. */
   factOf(service: string): ContainerFact | undefined {
@@ -122,24 +156,26 @@ export class Panel {
     return id ? this.facts.get(id) : undefined;
   }
 
+  /** Service name -> container id of what runs. */
+  private running(): Map<string, string> {
+    return new Map(this.services.flatMap((service) => (service.startedAt !== null && service.containerId ? [[service.name, service.containerId] as const] : [])));
+  }
+
   /** Looks afresh at what no event tells: ports, machine, folders, usage. */
   readonly look = coalesce(() => this.lookOnce());
 
   private async lookOnce(): Promise<void> {
-    const { model } = this.source;
-    const connected = this.connection.connected;
+    const { connected } = this.connection;
     if (!connected) this.connection.retryNow();
     try {
       if (connected) {
-        const running = new Map(this.services.flatMap((service) => (service.startedAt !== null && service.containerId ? [[service.name, service.containerId] as const] : [])));
-        await this.sampler.sample(connected.docker, running);
-        this.machine = await readMachine(connected, this.sampler, running, Date.now());
+        this.metrics.nudge();
         if (this.engine.compose === null) this.engine = { ...this.engine, compose: await composeVersion(this.env(), this.config.root) };
       }
-      if (model) {
-        await this.portWatch.look(connected?.docker ?? null, this.config.project, model, this.services);
-        this.locked = unwritable(model.services.flatMap((service) => service.binds.map((bind) => bind.source)));
-      }
+      await this.looks.look({
+        project: this.config.project, connected, model: this.source.model, services: this.services,
+        total: this.metrics.curves.total, container: this.running().values().next().value,
+      });
     } catch {
       // The engine went away in between; the connection says so.
     }
@@ -148,6 +184,7 @@ export class Panel {
 
   /** While somebody looks: what no event tells, and files that can't be read for a reason that no watch sees (compose's plug-in, a folder that is gone). */
   private tick(): void {
+    this.recorder.alive();
     if (this.hub.readers > 0) void (this.source.problem ? this.source.reload() : this.look());
   }
 
@@ -158,13 +195,18 @@ export class Panel {
     const came = engine.state === "connected" && this.engine.state !== "connected";
     this.engine = { ...engine, compose: this.engine.compose };
     this.changed();
+    this.logs.factsChanged();
     if (engine.state !== "connecting") this.firstAnswer();
     if (came) void this.look();
   }
 
   private factCame(event: FactEvent): void {
-    this.facts = reduceFacts(this.facts, redactEvent(event, this.redactor));
+    const clean = redactEvent(event, this.redactor);
+    if ("id" in event) this.keptLogs.happened(event, this.facts.get(event.id));
+    this.facts = reduceFacts(this.facts, clean);
     this.changed();
+    this.recorder.fact(clean, this.facts);
+    this.logs.factsChanged();
   }
 
   private modelChanged(): void {
@@ -194,10 +236,10 @@ export class Panel {
       return usual === null ? [] : [[service.name, usual] as const];
     }));
     this.services = model ? describeServices({ model, facts: this.facts, engine: this.engine, operation, switchedOn: this.switches.on, expected, commandFor: (service) => this.commandFor(service), now }) : [];
-    const ports = model ? this.portWatch.describe(model, this.services) : [];
+    const ports = model ? this.looks.ports(model, this.services) : [];
     return buildSnapshot({
       seq, panel: this.id, project: this.config.project, engine: this.engine, model, problem, services: this.services, ports,
-      checks: describeChecks(this.engine, this.machine, ports, this.locked), machine: this.machine, usage: this.sampler.usage,
+      checks: this.looks.checks(this.engine, ports), machine: this.looks.machine, usage: this.metrics.curves.usage,
       operation, lastStartMs: this.durations.last("operation start"), now,
     });
   }

@@ -52,5 +52,6 @@ export function buildSnapshot(parts: SnapshotParts): Snapshot {
     services, ports,
     links: model ? describeLinks(model, services, parts.now) : [],
     checks: parts.checks, machine: parts.machine, usage: parts.usage, operation,
+    glance: model?.services.some((service) => service.speaks !== null) ?? false,
   };
 }

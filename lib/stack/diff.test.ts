@@ -6,7 +6,7 @@ import { row } from "./samples.test-support";
 const base: Snapshot = {
   seq: 1, panel: "p", engine: { state: "connected", name: null, endpoint: null, compose: null, since: 0, retryAt: null, problem: null },
   stack: { name: "s", state: "healthy", verdict: "", detail: "", upSince: null, lastStartMs: null, problem: null },
-  services: [row("a", "healthy"), row("b", "healthy")], ports: [], links: [], checks: [], machine: null, usage: [], operation: null,
+  services: [row("a", "healthy"), row("b", "healthy")], ports: [], links: [], checks: [], machine: null, usage: [], glance: false, operation: null,
 };
 
 test("equal snapshots make no patch, also when the objects are new", () => {

@@ -15,6 +15,7 @@ export function diffSnapshots(before: Snapshot, after: Snapshot): Patch | null {
   if (!same(before.checks, after.checks)) set.checks = after.checks;
   if (!same(before.machine, after.machine)) set.machine = after.machine;
   if (!same(before.operation, after.operation)) set.operation = after.operation;
+  if (before.glance !== after.glance) set.glance = after.glance;
   const old = new Map(before.services.map((service) => [service.name, service]));
   const services = after.services.filter((service) => !same(old.get(service.name), service));
   const names = (snapshot: Snapshot): string[] => snapshot.services.map((service) => service.name);

@@ -27,14 +27,14 @@ describe("reducer of facts", () => {
   });
 
   test("a stop signal marks the end that follows as asked for; a start clears it", () => {
-    const signalled = reduceFacts(one, { type: "signalled", id: "c1", signal: 15 });
+    const signalled = reduceFacts(one, { type: "signalled", id: "c1", at: 1, signal: 15 });
     expect(signalled.get("c1")?.stopRequested).toBe(true);
     expect(reduceFacts(signalled, { type: "started", id: "c1", at: 5 }).get("c1")?.stopRequested).toBe(false);
-    expect(reduceFacts(one, { type: "signalled", id: "c1", signal: 1 }).get("c1")?.stopRequested).toBe(false);
+    expect(reduceFacts(one, { type: "signalled", id: "c1", at: 1, signal: 1 }).get("c1")?.stopRequested).toBe(false);
   });
 
   test("an end that was asked for does not count towards a crash loop", () => {
-    const signalled = reduceFacts(one, { type: "signalled", id: "c1", signal: 9 });
+    const signalled = reduceFacts(one, { type: "signalled", id: "c1", at: 1, signal: 9 });
     expect(reduceFacts(signalled, { type: "died", id: "c1", at: 3, code: 137 }).get("c1")?.exits).toEqual([]);
   });
 
@@ -48,9 +48,9 @@ describe("reducer of facts", () => {
     const event: fc.Arbitrary<FactEvent> = fc.oneof(
       fc.record({ type: fc.constant("died" as const), id, at, code: fc.integer() }),
       fc.record({ type: fc.constant("started" as const), id, at }),
-      fc.record({ type: fc.constant("removed" as const), id }),
-      fc.record({ type: fc.constant("oom" as const), id }),
-      fc.record({ type: fc.constant("signalled" as const), id, signal: fc.nat(64) }),
+      fc.record({ type: fc.constant("removed" as const), id, at }),
+      fc.record({ type: fc.constant("oom" as const), id, at }),
+      fc.record({ type: fc.constant("signalled" as const), id, at, signal: fc.nat(64) }),
       fc.record({ type: fc.constant("health" as const), id, at, status: fc.constantFrom("starting" as const, "healthy" as const, "unhealthy" as const) }),
       fc.constant<FactEvent>({ type: "inspected", containers: [container({ id: "c2" })] }),
     );

@@ -36,16 +36,21 @@ export type Facts = ReadonlyMap<string, ContainerFact>;
 export type FactEvent =
   | { type: "listed"; containers: ContainerFact[] }
   | { type: "inspected"; containers: ContainerFact[] }
-  | { type: "removed"; id: string }
+  | { type: "removed"; id: string; at: number }
   | { type: "started"; id: string; at: number }
   | { type: "died"; id: string; at: number; code: number }
-  | { type: "signalled"; id: string; signal: number }
-  | { type: "oom"; id: string }
+  | { type: "signalled"; id: string; at: number; signal: number }
+  | { type: "oom"; id: string; at: number }
   | { type: "health"; id: string; at: number; status: "starting" | "healthy" | "unhealthy" };
 
 const KEPT_EXITS = 10;
 const SIGINT = 2, SIGQUIT = 3, SIGKILL = 9, SIGTERM = 15;
 const STOP_SIGNALS = new Set([SIGINT, SIGQUIT, SIGKILL, SIGTERM]);
+
+/** Whether a container that got this signal was told to end. */
+export function asksToStop(signal: number): boolean {
+  return STOP_SIGNALS.has(signal);
+}
 
 /** What only watching tells (exits, stop requests, when health changed) survives a fresh inspect of the same container. */
 function merge(old: ContainerFact | undefined, fresh: ContainerFact): ContainerFact {
@@ -83,7 +88,7 @@ export function reduceFacts(facts: Facts, event: FactEvent): Facts {
         exits: fact.stopRequested ? fact.exits : [...fact.exits, { at: event.at, code: event.code }].slice(-KEPT_EXITS),
       }));
     case "signalled":
-      return STOP_SIGNALS.has(event.signal) ? changed(facts, event.id, (fact) => ({ ...fact, stopRequested: true })) : facts;
+      return asksToStop(event.signal) ? changed(facts, event.id, (fact) => ({ ...fact, stopRequested: true })) : facts;
     case "oom":
       return changed(facts, event.id, (fact) => ({ ...fact, oomKilled: true }));
     case "health":

@@ -29,6 +29,10 @@ export interface ServiceModel {
   binds: { source: string; target: string }[];
   volumes: string[];
   link: { title: string; port: number; path: string } | null;
+  /** What can be asked of it, in which version: "airflow-2", "mlflow", "celery-broker", "celery-worker". Other words mean nothing. */
+  speaks: string | null;
+  /** How many tasks a worker runs at once. */
+  slots: number | null;
 }
 
 /** A local stand-in for an official image, built by `script` where no registry answers. */

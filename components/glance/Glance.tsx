@@ -1,0 +1,37 @@
+"use client";
+import type { Glance as Whole } from "@/lib/contracts/glance";
+import { Box } from "../ui/Box";
+import { DagRuns } from "./DagRuns";
+import { ImportErrors } from "./ImportErrors";
+import { MlflowRuns } from "./MlflowRuns";
+import { PartState } from "./PartState";
+import { useGlance } from "./useGlance";
+import { Work } from "./Work";
+
+/** Airflow, MLflow and the queues at a glance, live. */
+export default function Glance() {
+  const glance = useGlance();
+  if (!glance) return <Box title="Runs" className="o5"><p className="px-4 py-3 text-sm text-ink-2">Airflow and MLflow are being asked.</p></Box>;
+  return <>{glance.airflow && <Airflow airflow={glance.airflow} work={glance.work} />}{glance.mlflow && <Mlflow mlflow={glance.mlflow} />}</>;
+}
+
+function Airflow({ airflow, work }: { airflow: NonNullable<Whole["airflow"]>; work: Whole["work"] }) {
+  const { value } = airflow;
+  return (
+    <Box title="Latest DAG runs" className="o5 glance" aside={work?.value && <Work work={work} />}>
+      <PartState part={airflow} name="Airflow" />
+      {work && <PartState part={work} name="The queue" />}
+      {value && value.importErrorCount > 0 && <ImportErrors errors={value.importErrors} count={value.importErrorCount} />}
+      {value && <DagRuns airflow={value} stale={airflow.asOf !== null} />}
+    </Box>
+  );
+}
+
+function Mlflow({ mlflow }: { mlflow: NonNullable<Whole["mlflow"]> }) {
+  return (
+    <Box title="Latest MLflow runs" className="o5 glance" aside={<span className="text-sm text-ink-3 wide">with the DAG run that made each</span>}>
+      <PartState part={mlflow} name="MLflow" />
+      {mlflow.value && <MlflowRuns runs={mlflow.value.runs} stale={mlflow.asOf !== null} />}
+    </Box>
+  );
+}

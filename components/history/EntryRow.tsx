@@ -1,0 +1,48 @@
+import { Circle, CircleCheck, CircleX, ScrollText, TriangleAlert, type LucideIcon } from "lucide-react";
+import { duration } from "@/lib/client/format";
+import type { Entry, Severity } from "@/lib/contracts/history";
+import { PageLink } from "../shell/PageLink";
+import { wallClock } from "./groups";
+
+const LOOKS: Record<Severity, { tone: string; icon: LucideIcon; word: string }> = {
+  info: { tone: "idle", icon: Circle, word: "" },
+  good: { tone: "ok", icon: CircleCheck, word: "" },
+  warn: { tone: "warn", icon: TriangleAlert, word: "Warning: " },
+  bad: { tone: "bad", icon: CircleX, word: "Problem: " },
+};
+
+/** Longer than this a detail is folded. */
+const SHORT = 160;
+
+/** One thing that happened: when, what, to which service, with the words behind it. */
+export function EntryRow({ entry }: { entry: Entry }) {
+  const { tone, icon: Icon, word } = LOOKS[entry.severity];
+  const { service, at, until, detail } = entry;
+  return (
+    <li className={`event ${tone}`} data-kind={entry.kind} data-severity={entry.severity}>
+      <time dateTime={new Date(at).toISOString()}>{wallClock(at)}</time>
+      <Icon className="i s" />
+      <div className="min-w-0">
+        <p>
+          {word && <span className="sr-only">{word}</span>}
+          {service && <><PageLink className="link font-medium" href={`/services/${encodeURIComponent(service)}`}>{service}</PageLink> </>}
+          <span className={service ? undefined : "font-medium"}>{entry.title}</span>
+          {until !== null && <span className="text-ink-2"> until <time dateTime={new Date(until).toISOString()}>{wallClock(until)}</time> ({duration(until - at)})</span>}
+        </p>
+        {detail && <Detail text={detail} />}
+      </div>
+      {service && <PageLink className="btn ghost icon sm touch" href={`/logs#${new URLSearchParams({ at: String(Math.round(at)), service })}`} aria-label={`Logs of ${service} at ${wallClock(at)}`} title="Logs at this time"><ScrollText className="i s" /></PageLink>}
+    </li>
+  );
+}
+
+function Detail({ text }: { text: string }) {
+  const [first = "", ...rest] = text.split("\n");
+  if (rest.length === 0 && text.length <= SHORT) return <p className="text-ink-2 wrap-anywhere">{text}</p>;
+  return (
+    <details className="more">
+      <summary className="wrap-anywhere">{first.length > SHORT ? `${first.slice(0, SHORT)} …` : first}</summary>
+      <pre className="raw max-h-72 mt-1" tabIndex={0} aria-label="All of it">{text}</pre>
+    </details>
+  );
+}

@@ -1,0 +1,82 @@
+"use client";
+import { Package } from "lucide-react";
+import { useRouter } from "next/router";
+import { lazy, Suspense, useCallback, useMemo, useState } from "react";
+import { problemOf } from "@/lib/client/api";
+import { count } from "@/lib/client/format";
+import { useSnapshot } from "@/lib/client/snapshot";
+import type { HistoryReply } from "@/lib/contracts/history";
+import { Button } from "../ui/Button";
+import { ProblemText } from "../ui/ProblemText";
+import { Clock } from "../ui/Times";
+import { RANGES, readFilter, writeFilter, type Filter } from "./filter";
+import { Filters } from "./Filters";
+import { HealthStrip } from "./HealthStrip";
+import { LastStarts } from "./LastStarts";
+import { Timeline } from "./Timeline";
+import { useFollowHistory, useHistory } from "./useHistory";
+
+const BundleDialog = lazy(() => import("./BundleDialog"));
+
+/** What happened: one timeline over all services. */
+export function HistoryPage() {
+  const router = useRouter();
+  const filter = useMemo(() => readFilter(router.query), [router.query]);
+  const [bundle, setBundle] = useState(false);
+  useFollowHistory();
+  const { data, error, isPlaceholderData, hasNextPage, fetchNextPage, isFetchingNextPage } = useHistory(filter);
+  const change = useCallback((part: Partial<Filter>) => {
+    void router.replace({ pathname: "/history", query: writeFilter({ ...readFilter(router.query), ...part }) }, undefined, { shallow: true });
+  }, [router]);
+  const first = data?.pages[0];
+  const entries = data?.pages.flatMap((page) => page.entries) ?? [];
+  return (
+    <main className="page" id="main">
+      <div className="head">
+        <div><h1>{first ? verdict(first, filter) : "What happened"}</h1><p>{first && <Lead reply={first} />}</p></div>
+        <Button className="touch mt-2 md:mt-0" icon={Package} aria-haspopup="dialog" onClick={() => setBundle(true)}>Support bundle…</Button>
+      </div>
+      <Filters filter={filter} onChange={change} />
+      {error && <div className="note bad mb-4" role="alert"><ProblemText problem={problemOf(error)} /></div>}
+      <Chosen service={filter.service} />
+      {first && (
+        <section className="panel" aria-label="Timeline" aria-busy={isPlaceholderData} style={{ opacity: isPlaceholderData ? 0.6 : undefined }}>
+          {entries.length > 0 ? <Timeline entries={entries} /> : <Nothing reply={first} filter={filter} onChange={change} />}
+          {hasNextPage && <p className="px-4 py-3 border-t border-line"><Button className="touch" pending={isFetchingNextPage} onClick={() => void fetchNextPage()}>Show older</Button></p>}
+        </section>
+      )}
+      <Suspense>{bundle && <BundleDialog onClose={() => setBundle(false)} />}</Suspense>
+    </main>
+  );
+}
+
+/** Of one service also its health checks and its last starts. */
+function Chosen({ service }: { service: string }) {
+  const hasHealthCheck = useSnapshot((snapshot) => snapshot.services.find((one) => one.name === service)?.hasHealthCheck ?? null);
+  if (hasHealthCheck === null) return null;
+  return <div className="chosen">{hasHealthCheck && <HealthStrip service={service} />}<LastStarts service={service} /></div>;
+}
+
+function verdict({ total, problems }: HistoryReply, filter: Filter): string {
+  const when = RANGES.find(({ id }) => id === filter.range)?.words ?? "";
+  const whom = filter.service === "" ? "" : ` to ${filter.service}`;
+  if (total === 0) return `Nothing${filter.q || filter.kind || filter.problems ? " of that kind" : ""} happened${whom} ${when}`;
+  if (problems === 0) return `Nothing bad happened${whom} ${when}`;
+  return `${count(problems, "problem")}${filter.service === "" ? "" : ` of ${filter.service}`} ${when}`;
+}
+
+function Lead({ reply: { total, since } }: { reply: HistoryReply }) {
+  if (since === null) return <>Flightdeck writes down what it sees from now on.</>;
+  return <>{count(total, "entry", "entries")}. Recorded since <Clock at={since} />; restarts of Flightdeck are told, and what Docker still knew of the time between is filled in.</>;
+}
+
+function Nothing({ reply, filter, onChange }: { reply: HistoryReply; filter: Filter; onChange: (part: Partial<Filter>) => void }) {
+  const narrowed = filter.q !== "" || filter.kind !== "" || filter.service !== "" || filter.problems;
+  return (
+    <div className="px-4 py-6 flex flex-wrap items-center gap-3 text-sm">
+      <p className="text-ink-2">{filter.q ? `Nothing matches “${filter.q}”.` : reply.since === null ? "Nothing has been recorded yet." : "Nothing was recorded in this time."}</p>
+      {narrowed && <Button look="sm" className="touch" onClick={() => onChange({ q: "", kind: "", service: "", problems: false })}>Clear the filters</Button>}
+      {!narrowed && reply.since !== null && filter.range !== "all" && <Button look="sm" className="touch" onClick={() => onChange({ range: "all" })}>Show all</Button>}
+    </div>
+  );
+}

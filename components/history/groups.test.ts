@@ -1,0 +1,15 @@
+import { expect, test } from "vitest";
+import type { Entry } from "@/lib/contracts/history";
+import { groupEntries } from "./groups";
+
+let made = 0;
+const entry = (at: number, operation: string | null = null): Entry => ({ seq: ++made, at, until: null, kind: "exit", service: null, severity: "info", title: "", detail: null, operation });
+
+test("what belongs to one operation stands together over minutes, the rest by minute", () => {
+  const groups = groupEntries([entry(200_000), entry(190_000, "1-start"), entry(100_000, "1-start"), entry(59_000), entry(1_000)]);
+  expect(groups.map(({ operation, from, to, entries }) => [operation, from, to, entries.length])).toEqual([[null, 200_000, 200_000, 1], ["1-start", 100_000, 190_000, 2], [null, 1_000, 59_000, 2]]);
+});
+
+test("nothing is no group", () => {
+  expect(groupEntries([])).toEqual([]);
+});

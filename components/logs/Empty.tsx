@@ -1,0 +1,21 @@
+import { useNow } from "@/lib/client/useNow";
+import { useSnapshot } from "@/lib/client/snapshot";
+import { count } from "@/lib/client/format";
+import type { LogModel } from "./logModel";
+
+/** What is said where there is no line to show. */
+export function Empty({ model, openedAt }: { model: LogModel; openedAt: number }) {
+  const runs = useSnapshot((snapshot) => snapshot.services.some((service) => model.services.includes(service.name) && service.containerId !== null));
+  const late = useNow((now) => now - openedAt > 300);
+  if (model.rows.length > 0) return null;
+  if (model.store.size > 0) {
+    return (
+      <div className="logs-empty">
+        <p>The filter leaves none of {count(model.store.size, "line")}.</p>
+        <button type="button" className="btn" onClick={() => model.setFilter({ hidden: new Set(), level: "all", since: null, until: null })}>Show all lines</button>
+      </div>
+    );
+  }
+  if (model.connection === "opening") return late ? <div className="logs-empty"><p>Reading the log…</p></div> : null;
+  return <div className="logs-empty"><p>{runs ? "Nothing has been written yet." : "There is no container yet. Start the stack to see its log."}</p></div>;
+}

@@ -1,0 +1,38 @@
+import { CircleDot, LoaderCircle, Pause, Unplug } from "lucide-react";
+import { count } from "@/lib/client/format";
+import { Copy } from "../ui/Copy";
+import type { Selection } from "./LogList";
+import type { LogModel } from "./logModel";
+import { seenLines } from "./textOf";
+
+/** What the view does at this moment, and the switch that makes it follow. */
+export function Foot({ model, selection, onClear }: { model: LogModel; selection: Selection | null; onClear: () => void }) {
+  const shown = model.services.length - model.filter.hidden.size;
+  return (
+    <div className="logs-foot">
+      <span className="flex flex-wrap items-center gap-x-3.5 gap-y-1">
+        <State model={model} />
+        {model.services.length > 1 && <span>{shown} of {count(model.services.length, "service")} shown</span>}
+        <span>{count(model.store.size, "line")} held, oldest dropped above 200,000</span>
+        {selection && (
+          <span className="flex items-center gap-1">
+            {count(selection.to - selection.from + 1, "line")} selected
+            <Copy text={() => Promise.resolve([...seenLines(model, selection.from, selection.to)].join("\n"))} label="Copy the selected lines" word="Copy" />
+            <button type="button" className="btn ghost sm" onClick={onClear}>Clear</button>
+          </span>
+        )}
+      </span>
+      <span className="flex items-center gap-3.5">
+        <span className="keys">Space pauses, End follows</span>
+        <label className="flex items-center gap-2 text-ink">Follow<input type="checkbox" role="switch" className="switch" checked={!model.paused} onChange={(event) => (event.target.checked ? model.resume() : model.pause())} /></label>
+      </span>
+    </div>
+  );
+}
+
+function State({ model }: { model: LogModel }) {
+  if (model.connection === "lost") return <span className="st warn"><Unplug className="i s" />Connection lost, trying again</span>;
+  if (model.connection === "opening") return <span className="st busy"><LoaderCircle className="i s spin" />Reading</span>;
+  if (model.paused) return <span className="st idle" role="status"><Pause className="i s" />Paused{model.waiting > 0 && `, ${count(model.waiting, "new line")}`}</span>;
+  return <span className="st ok"><CircleDot className="i s" />Live</span>;
+}

@@ -1,0 +1,94 @@
+"use client";
+import { WrapText } from "lucide-react";
+import { useCallback, useMemo, useRef, useState, useSyncExternalStore, type ReactNode } from "react";
+import { useActions } from "@/lib/client/actions";
+import { problemOf } from "@/lib/client/api";
+import type { Problem } from "@/lib/contracts/problem";
+import { Button } from "../ui/Button";
+import { ProblemText } from "../ui/ProblemText";
+import { Chips } from "./Chips";
+import { Download } from "./Download";
+import { Empty } from "./Empty";
+import { Find } from "./Find";
+import { Foot } from "./Foot";
+import { Levels } from "./Levels";
+import { LogList, type Selection } from "./LogList";
+import { linkTo, useLinkedLine } from "./lineLink";
+import { loadGap, loadSince } from "./loadLines";
+import { TimeWindow } from "./TimeWindow";
+import { useLogKeys } from "./useLogKeys";
+import { useLogs } from "./useLogs";
+import { useStepper } from "./useStepper";
+
+interface Props {
+  services: readonly string[];
+  label: string;
+  /** As high as the window, or a box of the page. */
+  look: "page-high" | "boxed";
+  /** Single keys belong to this view. */
+  keys: boolean;
+  tools?: ReactNode;
+  beside?: ReactNode;
+}
+
+/** Follows, searches and filters the logs of one service or of several, merged. */
+export function LogBrowser({ services, label, look, keys, tools, beside }: Props) {
+  const { api } = useActions();
+  const model = useLogs(services);
+  useSyncExternalStore(model.subscribe, model.current, model.current);
+  const [openedAt] = useState(() => Date.now());
+  const [wrap, setWrap] = useState(false);
+  const [utc, setUtc] = useState(false);
+  const [selection, setSelection] = useState<Selection | null>(null);
+  const [target, setTarget] = useState<{ line: number } | null>(null);
+  const [problem, setProblem] = useState<Problem | null>(null);
+  const field = useRef<HTMLInputElement>(null);
+
+  const show = useCallback((line: number) => {
+    model.pause();
+    const fold = model.rows.foldOf(line);
+    if (fold !== null) model.toggleFold(fold);
+    setTarget({ line });
+  }, [model]);
+  const stepper = useStepper(model, show);
+  const pick = useCallback((line: number, extend: boolean) => {
+    model.pause();
+    setSelection((old) => (extend && old ? { from: Math.min(old.from, line), to: Math.max(old.to, line) } : { from: line, to: line }));
+    linkTo(model, line);
+  }, [model]);
+  const load = useCallback((work: Promise<void>) => { setProblem(null); work.catch((error: unknown) => setProblem(problemOf(error))); }, []);
+  useLinkedLine(model, api, useCallback((line: number) => { setSelection({ from: line, to: line }); show(line); }, [show]), load);
+
+  const actions = useMemo(() => ({
+    " ": () => (model.paused ? model.resume() : model.pause()),
+    End: () => model.resume(),
+    e: () => model.setFilter({ level: "error" }), w: () => model.setFilter({ level: "warn" }), a: () => model.setFilter({ level: "all" }),
+    "/": () => field.current?.select(), Escape: () => setSelection(null),
+  }), [model]);
+  useLogKeys(keys ? { ...actions, n: () => stepper.step(1), "Shift+n": () => stepper.step(-1) } : {});
+
+  return (
+    <div className={`logs ${look}`}>
+      <div className="logs-tools">
+        {services.length > 1 && <Chips model={model} />}
+        <div className="row">
+          <Find model={model} field={field} place={stepper.place} total={stepper.total} onStep={stepper.step} />
+          <Levels model={model} />
+          <TimeWindow onChoose={(since) => { model.setFilter({ since }); if (since !== null) load(loadSince(model, api, since)); }} />
+          <span className="grow" />
+          {tools}
+          <Button look="ghost" className="touch" aria-pressed={utc} onClick={() => setUtc(!utc)}>{utc ? "UTC" : "Local time"}</Button>
+          <Button look="ghost" className="touch" icon={WrapText} aria-pressed={wrap} onClick={() => setWrap(!wrap)}>Wrap</Button>
+          <Download model={model} onProblem={setProblem} />
+        </div>
+        {problem && <div className="note bad" role="alert"><ProblemText problem={problem} /></div>}
+      </div>
+      <div className={`logs-body ${beside ? "two" : ""}`}>
+        <LogList model={model} label={label} wrap={wrap} utc={utc} selection={selection} onPick={pick} currentLine={stepper.line} target={target} onLoad={(gap) => load(loadGap(model, api, gap))} />
+        <Empty model={model} openedAt={openedAt} />
+        {beside}
+      </div>
+      <Foot model={model} selection={selection} onClear={() => setSelection(null)} />
+    </div>
+  );
+}

@@ -1,0 +1,60 @@
+import type { LogStore } from "./logStore";
+import type { Rows } from "./rows";
+
+const LINE_HEIGHT = 20;
+/** Above and below a row's text, together. */
+const ROW_PADDING = 2;
+const ROW_HEIGHT = LINE_HEIGHT + ROW_PADDING;
+// oxlint-disable-next-line no-control-regex
+const WIDE = /[^\u0000-\u00ff]/g;
+
+/** Where each row lies. Rows of wrapped text are as high as their characters need in a line of `columns`; a wide one counts as two. */
+export class Layout {
+  private ends: number[] = [];
+  private generation = -1;
+  private columns: number | null = null;
+
+  constructor(private readonly rows: Rows, private readonly store: LogStore) {}
+
+  /** Takes in what changed; `columns` is null when lines are not wrapped. */
+  update(columns: number | null): void {
+    if (columns !== this.columns || this.rows.generation !== this.generation) this.ends = [];
+    this.columns = columns;
+    this.generation = this.rows.generation;
+    if (columns === null) return;
+    let end = this.ends.at(-1) ?? 0;
+    for (let index = this.ends.length; index < this.rows.length; index++) {
+      end += this.heightFor(index, columns);
+      this.ends.push(end);
+    }
+  }
+
+  get total(): number { return this.columns === null ? this.rows.length * ROW_HEIGHT : this.ends.at(-1) ?? 0; }
+
+  top(index: number): number {
+    if (this.columns === null) return index * ROW_HEIGHT;
+    return index === 0 ? 0 : this.ends[index - 1] ?? this.total;
+  }
+
+  height(index: number): number { return this.top(index + 1) - this.top(index); }
+
+  /** Index of the row at this height. */
+  indexAt(y: number): number {
+    if (this.columns === null) return Math.floor(y / ROW_HEIGHT);
+    let low = 0, high = this.ends.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((this.ends[middle] ?? 0) <= y) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  }
+
+  private heightFor(index: number, columns: number): number {
+    const row = this.rows.row(index);
+    if (!row || row.more || this.store.isGap(row.line)) return ROW_HEIGHT;
+    const text = this.store.text(row.line);
+    const width = text.length + (text.match(WIDE)?.length ?? 0) + 7 * (text.includes("\t") ? text.split("\t").length - 1 : 0);
+    return Math.max(1, Math.ceil(width / columns)) * LINE_HEIGHT + ROW_PADDING;
+  }
+}

@@ -1,0 +1,16 @@
+import type { LogModel } from "./logModel";
+
+/** A line as it is copied and downloaded: ISO time, service, text. */
+export function plainLine(model: LogModel, line: number): string {
+  const { store } = model;
+  const time = new Date(store.at(line)).toISOString();
+  const service = model.services[store.service(line)] ?? "";
+  return store.isGap(line) ? `${time} ${service} (${store.text(line)} lines skipped)` : `${time} ${service} ${store.text(line)}`;
+}
+
+/** The lines that the filter leaves, folded ones included. */
+export function* seenLines(model: LogModel, from = model.store.first, to = model.store.end - 1): Generator<string> {
+  for (let line = Math.max(from, model.store.first); line <= Math.min(to, model.store.end - 1); line++) {
+    if (model.rows.passes(line)) yield plainLine(model, line);
+  }
+}

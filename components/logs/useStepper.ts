@@ -1,0 +1,35 @@
+import { useEffect, useMemo, useRef, useState } from "react";
+import type { LogModel } from "./logModel";
+
+interface Stepper {
+  /** Matches among the lines that are shown. */
+  total: number;
+  place: number | null;
+  line: number | null;
+  step: (by: 1 | -1) => void;
+}
+
+/** Goes from match to match; `show` brings a line into view. */
+export function useStepper(model: LogModel, show: (line: number) => void): Stepper {
+  const [line, setLine] = useState<number | null>(null);
+  const { matches } = model.search;
+  // Matches only grow between two of these.
+  const key = `${model.search.query.text} ${matches.length} ${model.rows.generation}`;
+  // oxlint-disable-next-line react/exhaustive-deps
+  const seen = useMemo(() => matches.filter((match) => model.rows.passes(match.line)).map((match) => match.line), [matches, model, key]);
+  const at = line === null ? -1 : seen.indexOf(line);
+  // Asked for while the answer is on its way: done when it comes.
+  const wanted = useRef<1 | -1 | null>(null);
+  const { searching } = model.search;
+  function step(by: 1 | -1) {
+    wanted.current = searching ? by : null;
+    if (searching || seen.length === 0) return;
+    // From the newest backwards at first: that is what is on the screen.
+    const next = at < 0 ? seen.length - 1 : (at + by + seen.length) % seen.length;
+    const to = seen[next] ?? 0;
+    setLine(to);
+    show(to);
+  }
+  useEffect(() => { if (!searching && wanted.current !== null) step(wanted.current); });
+  return { total: seen.length, place: at < 0 ? null : at, line: at < 0 ? null : line, step };
+}

@@ -1,0 +1,68 @@
+"use client";
+import { clock } from "@/lib/client/format";
+import { useSnapshot } from "@/lib/client/snapshot";
+import { useNow } from "@/lib/client/useNow";
+import type { Metrics, Series } from "@/lib/contracts/metrics";
+import { METRICS } from "@/lib/contracts/quantities";
+import { Chart, type ChartLine } from "./Chart";
+import { summary } from "./curve";
+import { figure, METRIC_WORDS, QUANTITY_WORDS } from "./scale";
+import type { Span } from "./useMetrics";
+
+/** Lines of one service or of the stack; a metric with two quantities has two. `several`: they stand beside other services' lines. */
+export function linesOf(metrics: Metrics, series: Series, color: string, several: boolean): ChartLine[] {
+  return METRICS[metrics.metric].map((quantity, index) => ({
+    id: `${series.service} ${quantity}`,
+    name: [several ? series.service : "", QUANTITY_WORDS[quantity]].filter(Boolean).join(" "),
+    color, dashed: index > 0, t: series.t,
+    mean: series.lines[index]?.mean ?? [], max: series.lines[index]?.max ?? [],
+  }));
+}
+
+interface Props {
+  title: string;
+  metrics: Metrics;
+  series: Series;
+  onZoom?: (span: Span) => void;
+  tall?: boolean;
+}
+
+/** One chart with its title and what it says in words. */
+export function ChartFigure({ title, metrics, series, onZoom, tall }: Props) {
+  const lines = linesOf(metrics, series, "var(--color-data)", false);
+  const what = METRIC_WORDS[metrics.metric].title;
+  const startedAt = useSnapshot((snapshot) => snapshot.services.find((one) => one.name === series.service)?.startedAt ?? null);
+  const label = title === what ? (series.service ? `${what} of ${series.service}` : `${what} of the stack`) : `${what} of ${title}`;
+  return (
+    <figure className="figure">
+      <figcaption><span className="font-medium">{title}</span><Summary metrics={metrics} lines={lines} limit={series.limit} /></figcaption>
+      {lines.some((line) => line.mean.some((value) => value !== null))
+        ? <Chart label={label} metric={metrics.metric} lines={lines} limit={series.limit} marks={startedAt === null ? [] : [{ at: startedAt, text: "started" }]} from={metrics.from} to={metrics.to} step={metrics.step} onZoom={onZoom} tall={tall} />
+        : <p className="nothing">{emptyWords(metrics)}</p>}
+    </figure>
+  );
+}
+
+/** Why a chart is empty. */
+export function emptyWords({ metric, total }: Metrics): string {
+  if (metric === "block" && total.t.length > 0) return "The engine has counted no block I/O";
+  if (metric === "network" && total.t.length > 0) return "The engine tells of no network";
+  return "No samples yet, first in 5 s";
+}
+
+/** "62 %, mean 20 %, peak 112 % at 14:01:54": the chart in words. */
+function Summary({ metrics: { metric }, lines, limit }: { metrics: Metrics; lines: readonly ChartLine[]; limit: number | null }) {
+  const text = useNow((now) => lines.flatMap((line) => {
+    const told = summary(line.t, line.mean, line.max);
+    if (!told) return [];
+    if (lines.length > 1) return [`${line.name} ${figure(metric, told.last)}`];
+    return [`mean ${figure(metric, told.mean)}, peak ${figure(metric, told.peak)} at ${clock(told.peakAt, now)}`];
+  }).join(", "));
+  const first = lines[0];
+  const now = lines.length === 1 && first ? summary(first.t, first.mean, first.max) : null;
+  return (
+    <span className="sum">
+      {now && <b>{figure(metric, now.last)}</b>}{now && limit !== null && ` of ${figure(metric, limit)}`}{now && text && ", "}{text}
+    </span>
+  );
+}

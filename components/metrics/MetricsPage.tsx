@@ -1,0 +1,92 @@
+"use client";
+import { useRouter } from "next/router";
+import { useState } from "react";
+import { problemOf } from "@/lib/client/api";
+import { bytes, count, percent } from "@/lib/client/format";
+import { useSnapshot } from "@/lib/client/snapshot";
+import type { Metrics } from "@/lib/contracts/metrics";
+import { METRIC_IDS, type MetricId } from "@/lib/contracts/quantities";
+import { Box } from "../ui/Box";
+import { Button } from "../ui/Button";
+import { ProblemText } from "../ui/ProblemText";
+import { Chips, colorOf } from "./Chips";
+import { Chart } from "./Chart";
+import { ChartFigure, emptyWords, linesOf } from "./ChartFigure";
+import { DEFAULT_SPAN, Ranges } from "./Ranges";
+import { METRIC_WORDS } from "./scale";
+import { Segments } from "./Segments";
+import { ServiceCharts } from "./ServiceMetrics";
+import { useLive, useMetrics, type Span } from "./useMetrics";
+
+/** What the stack uses: the whole, services beside each other, each one by itself. */
+export function MetricsPage() {
+  const asked = useRouter().query.service;
+  const [chosen, setChosen] = useState<readonly string[]>(() => (typeof asked === "string" ? asked.split(",").filter(Boolean) : []));
+  const [metric, setMetric] = useState<MetricId>("cpu");
+  const [span, setSpan] = useState<Span>(DEFAULT_SPAN);
+  useLive();
+  const { data, error } = useMetrics(metric, null, span);
+  const only = chosen.length === 1 ? chosen[0] : undefined;
+  return (
+    <main className="page" id="main">
+      <Head />
+      {error && !data && <div className="note bad mb-4" role="alert"><ProblemText problem={problemOf(error)} /></div>}
+      <div className="flex flex-wrap items-center justify-between gap-2 mb-4">
+        <Segments label="Metric" options={METRIC_IDS.map((value) => ({ value, text: METRIC_WORDS[value].title }))} value={metric} onChoose={setMetric} />
+        <span className="flex flex-wrap items-center gap-2 max-md:w-full"><Ranges span={span} onChoose={setSpan} /></span>
+      </div>
+      <div className="col">
+        <Box title={chosen.length === 0 ? "Whole stack" : chosen.length === 1 ? chosen[0] ?? "" : `${count(chosen.length, "service")} compared`} aside={<span className="text-sm text-ink-3">{METRIC_WORDS[metric].note}</span>}>
+          <div className="px-4 pt-3.5 pb-2">
+            <div className="flex flex-wrap gap-1.5 mb-4" role="group" aria-label="Services to compare">
+              <Chips chosen={chosen} onChoose={setChosen} />
+              {chosen.length > 0 && <Button look="ghost sm" onClick={() => setChosen([])}>Whole stack</Button>}
+            </div>
+            {data ? <Main metrics={data} chosen={chosen} onZoom={setSpan} /> : <div className="figure" />}
+          </div>
+        </Box>
+        {only !== undefined
+          ? <Box title={`All of ${only}`}><ServiceCharts service={only} span={span} onZoom={setSpan} /></Box>
+          : data && <Each metrics={data} onZoom={setSpan} />}
+      </div>
+    </main>
+  );
+}
+
+function Head() {
+  const use = useSnapshot((snapshot) => snapshot.usage);
+  const sum = (pick: (one: (typeof use)[number]) => number | undefined): number => use.reduce((total, one) => total + (pick(one) ?? 0), 0);
+  return (
+    <div className="head">
+      <div>
+        <h1>{use.length === 0 ? "Nothing is measured at the moment" : `The stack uses ${percent(sum((one) => one.cpu.at(-1)))} of one CPU and ${bytes(sum((one) => one.memory.at(-1)))} of memory`}</h1>
+        <p>Measured once a second while this page is open, every 30 s while nobody looks. A day is kept, also over a restart of the panel.</p>
+      </div>
+    </div>
+  );
+}
+
+function Main({ metrics, chosen, onZoom }: { metrics: Metrics; chosen: readonly string[]; onZoom: (span: Span) => void }) {
+  const names = useSnapshot((snapshot) => snapshot.services).map((service) => service.name);
+  const first = metrics.services.find((one) => one.service === chosen[0]);
+  if (chosen.length < 2 || !first) return <ChartFigure title={METRIC_WORDS[metrics.metric].title} metrics={metrics} series={first ?? metrics.total} onZoom={onZoom} tall />;
+  const lines = metrics.services.filter((one) => chosen.includes(one.service)).flatMap((series) => linesOf(metrics, series, colorOf(names, series.service), true));
+  return (
+    <figure className="figure">
+      {lines.some((line) => line.t.length > 0)
+        ? <Chart label={`${METRIC_WORDS[metrics.metric].title} of ${chosen.join(", ")}`} metric={metrics.metric} lines={lines} limit={null} from={metrics.from} to={metrics.to} step={metrics.step} onZoom={onZoom} tall />
+        : <p className="nothing">{emptyWords(metrics)}</p>}
+    </figure>
+  );
+}
+
+/** Every service that was measured in this time, each with its own scale. */
+function Each({ metrics, onZoom }: { metrics: Metrics; onZoom: (span: Span) => void }) {
+  const measured = metrics.services.filter((series) => series.t.length > 0);
+  if (measured.length === 0) return null;
+  return (
+    <Box title={`${METRIC_WORDS[metrics.metric].title} of each service`}>
+      <div className="figures">{measured.map((series) => <ChartFigure key={series.service} title={series.service} metrics={metrics} series={series} onZoom={onZoom} />)}</div>
+    </Box>
+  );
+}

@@ -1,0 +1,120 @@
+import { rm, writeFile } from "node:fs/promises";
+import path from "node:path";
+import { expectWellFormed } from "../support/appearance";
+import { docker } from "../support/run";
+import { RunsPanel } from "../support/runsPanel";
+import { expect, test } from "./realTest";
+
+// What home shows of the real Airflow, MLflow and broker. One stack for all steps; each ends as it began.
+test.describe.configure({ mode: "serial" });
+
+const SOON = 60_000;
+
+const FAILING = `
+from datetime import datetime
+from airflow.decorators import dag, task
+
+@dag(schedule=None, start_date=datetime(2024, 1, 1), catchup=False)
+def fails():
+    @task
+    def good():
+        return 1
+
+    @task
+    def bad(number):
+        raise ValueError("it broke on purpose")
+
+    bad(good())
+
+fails()
+`;
+
+/** Not even a DAG: the second line can't be read. */
+const BROKEN = 'import os\nos.environ["nothing of this name"]\n';
+
+test.beforeAll(async ({ journey }) => {
+  await journey.ensureRunning();
+  await journey.home.open();
+});
+
+test("without a run home offers to trigger a DAG; its run is seen running and then succeeded, linked with its MLflow run both ways", async ({ journey }) => {
+  const runs = new RunsPanel(journey.home.page);
+  await expect(runs.dagRuns).toContainText("No DAG runs yet", { timeout: SOON });
+  await runs.trigger("train_iris");
+  await expect(runs.run("train_iris")).toHaveAttribute("data-state", /queued|running/);
+  await expect(runs.run("train_iris")).toHaveAttribute("data-state", /success|failed/, { timeout: 180_000 });
+  expect(await runs.run("train_iris").getAttribute("data-state"), await journey.taskLogs()).toBe("success");
+  await expect(runs.run("train_iris")).toContainText("2 of 2");
+  await expect(runs.run("train_iris")).toContainText(/iris \/ .*accuracy 0\.\d/);
+  await expect(runs.mlflowRun()).toContainText(/iris \/ .*finished.*accuracy 0\.\d+/);
+  const [id] = (await journey.dagRuns("train_iris")).map((run) => run.dag_run_id);
+  const address = `/dags/train_iris/grid?dag_run_id=${encodeURIComponent(id!)}`;
+  await expect(runs.mlflowRun().getByRole("link", { name: "train_iris / train" })).toHaveAttribute("href", `http://localhost:${journey.stack.airflowPort}${address}`);
+  const run = (await journey.mlflowRuns())[0]!.info.run_id;
+  await expect(runs.run("train_iris").getByRole("link", { name: /^iris \// })).toHaveAttribute("href", new RegExp(`:${journey.stack.mlflowPort}/#/experiments/\\d+/runs/${run}$`));
+});
+
+test("the page with runs is accessible, light and dark, wide and narrow", async ({ journey }) => {
+  await expectWellFormed(journey.home.page);
+});
+
+test("a run that was triggered elsewhere is seen within seconds", async ({ journey }) => {
+  const runs = new RunsPanel(journey.home.page);
+  const id = await journey.triggerDag("train_iris");
+  await expect(runs.dagRuns.locator(`[data-dag-run="${id}"]`)).toBeVisible({ timeout: 10_000 });
+  await expect(runs.dagRuns.locator(`[data-dag-run="${id}"]`)).toHaveAttribute("data-state", "success", { timeout: 120_000 });
+});
+
+test("a DAG file that can't be imported is named with file and line, until it is mended", async ({ journey }) => {
+  const runs = new RunsPanel(journey.home.page);
+  const file = path.join(journey.stack.folder, "dags/broken_on_purpose.py");
+  await writeFile(file, BROKEN);
+  await expect(runs.importErrors).toContainText("dags/broken_on_purpose.py:2", { timeout: SOON });
+  await expect(runs.importErrors).toContainText("KeyError: 'nothing of this name'");
+  await rm(file);
+  await expect(runs.importErrors).toHaveCount(0, { timeout: SOON });
+});
+
+test("a failed run says which task failed and with what, and its link opens that task's log in Airflow", async ({ journey }) => {
+  const { page } = journey.home;
+  const runs = new RunsPanel(page);
+  await writeFile(path.join(journey.stack.folder, "dags/fails.py"), FAILING);
+  await expect.poll(() => journey.hasDag("fails"), { timeout: SOON }).toBe(true);
+  await journey.triggerDag("fails");
+  await expect(runs.run("fails")).toHaveAttribute("data-state", "failed", { timeout: 120_000 });
+  await expect(runs.failedTask("bad")).toContainText("ValueError: it broke on purpose");
+  await runs.failedTask("bad").getByText("Last lines of its log").click();
+  await expect(runs.failedTask("bad")).toContainText('dags/fails.py", line 13, in bad');
+  await expectWellFormed(page);
+  const opened = page.context().waitForEvent("page");
+  await runs.failedTask("bad").getByRole("link", { name: "bad" }).click();
+  const airflow = await opened;
+  await journey.signIn(airflow);
+  await expect(airflow).toHaveURL(/\/dags\/fails\/grid\?dag_run_id=.*task_id=bad.*tab=logs/);
+  await expect(airflow.getByText("it broke on purpose").first()).toBeVisible({ timeout: SOON });
+  await airflow.close();
+});
+
+test("while no worker takes tasks the queue is seen to grow, and to drain afterwards", async ({ journey }) => {
+  const runs = new RunsPanel(journey.home.page);
+  await expect(runs.work).toContainText("No task waits · 0 of 2 slots busy", { timeout: SOON });
+  await journey.stack.compose("stop", "airflow-worker");
+  await journey.triggerDag("train_iris");
+  await expect(runs.work).toContainText("1 task waits in default · no worker is healthy", { timeout: SOON });
+  await journey.triggerDag("train_iris");
+  await expect(runs.work).toContainText("2 tasks wait in default", { timeout: SOON });
+  await journey.stack.compose("start", "airflow-worker");
+  await expect(runs.work).toContainText("No task waits · 0 of 2 slots busy", { timeout: 120_000 });
+});
+
+test("when Airflow stops answering, what it said last stays with its time, and is current again afterwards", async ({ journey }) => {
+  const runs = new RunsPanel(journey.home.page);
+  const [webserver] = await journey.stack.containers("airflow-webserver");
+  await docker("pause", webserver!);
+  await expect(runs.dagRuns).toContainText(/What is shown is as of \d\d:\d\d:\d\d/, { timeout: SOON });
+  await expect(runs.run("train_iris")).toBeVisible();
+  await docker("unpause", webserver!);
+  await expect(runs.dagRuns).not.toContainText("as of", { timeout: SOON });
+  await journey.home.expectStack("healthy", SOON);
+  await rm(path.join(journey.stack.folder, "dags/fails.py"));
+});

@@ -1,0 +1,49 @@
+import { expect, type Locator, type Page } from "@playwright/test";
+
+type Metric = "CPU" | "Memory" | "Network" | "Block I/O";
+
+/** What a user sees and does at `/metrics`. */
+export class MetricsPage {
+  constructor(readonly page: Page, private readonly url: string) {}
+
+  async open(query = ""): Promise<void> {
+    await this.page.goto(`${this.url}/metrics${query}`);
+  }
+
+  get main(): Locator {
+    return this.page.getByRole("main");
+  }
+
+  /** The chart of a metric of a service, "worker", or of "the stack". */
+  chart(metric: Metric, of: string): Locator {
+    return this.main.getByRole("slider", { name: `${metric} of ${of}`, exact: true });
+  }
+
+  async choose(button: string): Promise<void> {
+    await this.main.getByRole("button", { name: button, exact: true }).click();
+  }
+
+  /** What the chart says at its last point, read with the keyboard: "14:02:11: 62 %". */
+  async lastReading(chart: Locator): Promise<string> {
+    await chart.press("End");
+    return (await chart.getAttribute("aria-valuetext")) ?? "";
+  }
+
+  /** How many points the chart holds. */
+  async points(chart: Locator): Promise<number> {
+    return Number(await chart.getAttribute("aria-valuemax")) + 1;
+  }
+
+  /** Waits until the last value of a chart, in bytes or per cent, is as asked for. */
+  async expectLast(chart: Locator, is: (value: number) => boolean): Promise<void> {
+    await expect.poll(async () => is(valueOf(await this.lastReading(chart))), { timeout: 30_000 }).toBe(true);
+  }
+}
+
+const UNITS: Record<string, number> = { "%": 1, B: 1, kB: 1e3, MB: 1e6, GB: 1e9 };
+
+/** "14:02:11: 15 MB, peak 16 MB" -> 15000000. */
+function valueOf(reading: string): number {
+  const [, value, unit] = /: ([\d.]+) (%|B|kB|MB|GB)/.exec(reading) ?? [];
+  return value === undefined ? Number.NaN : Number(value) * (UNITS[unit ?? ""] ?? Number.NaN);
+}

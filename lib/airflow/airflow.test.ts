@@ -1,0 +1,64 @@
+import { expect, test } from "vitest";
+import { Airflow } from "./airflow";
+import { fakeAirflow } from "./fakeAirflow.test-support";
+
+const signal = new AbortController().signal;
+const run = (id: string, state: string) => ({ dag_id: "etl", dag_run_id: id, run_type: "manual", state, logical_date: "2026-01-01T10:00:00Z", start_date: "2026-01-01T10:00:01Z", end_date: state === "running" ? null : "2026-01-01T10:00:09Z" });
+const task = (id: string, of: string, state: string | null) => ({ dag_id: "etl", dag_run_id: of, task_id: id, map_index: -1, try_number: 1, state });
+const LOG = `[2026-01-01T10:00:00.000+0000] {taskinstance.py} ERROR - Task failed with exception\nTraceback (most recent call last):\nValueError: secret-word\n`;
+
+/** An Airflow with one failed and one running DAG run of `etl`, and a paused DAG. */
+async function airflow(many = false) {
+  const fake = await fakeAirflow((response, { url, body, method }) => {
+    const reply = (value: unknown, status = 200) => response.writeHead(status).end(typeof value === "string" ? value : JSON.stringify(value));
+    if (url.includes("/logs/")) return reply(LOG);
+    if (url.includes("/taskInstances/list")) {
+      const all = [task("load", "r2", "running"), task("late", "r2", null), task("fit", "r1", "failed"), task("after", "r1", "upstream_failed"), task("fit", "other", "failed")];
+      const { state, dag_run_ids: ids } = JSON.parse(body) as { state?: string[]; dag_run_ids: string[] };
+      const tasks = all.filter((one) => ids.includes(one.dag_run_id) && (!state || state.includes(one.state ?? "")));
+      return reply({ task_instances: tasks, total_entries: many ? 700 : tasks.length });
+    }
+    if (url.includes("/dags/~/dagRuns")) return reply({ dag_runs: [run("r2", "running"), run("r1", "failed")], total_entries: 2 });
+    if (url.includes("/importErrors")) return reply({ import_errors: [{ filename: "/opt/dags/x.py", stack_trace: "E: no", timestamp: null }], total_entries: 9 });
+    if (url.startsWith("/api/v1/dags/paused")) return reply({ dag_id: "paused", is_paused: true });
+    if (url.startsWith("/api/v1/dags/etl")) return method === "GET" ? reply({ dag_id: "etl", is_paused: false, is_active: true }) : reply(body.includes("twice") ? {} : { dag_run_id: "made" }, body.includes("twice") ? 409 : 200);
+    return reply({ title: "not found" }, 404);
+  });
+  const product = new Airflow(fake.base, "http://localhost:8080", () => ({ user: "me", password: "right" }), [{ source: "/home/me/dags", target: "/opt/dags" }], (text) => text.replaceAll("secret-word", "•••"));
+  return { ...fake, product };
+}
+
+test("runs say how far they are and which task failed with what, with secrets taken out", async () => {
+  const { product } = await airflow();
+  const look = await product.look(signal);
+  expect(look.runs).toMatchObject([
+    { dag: "etl", id: "r2", state: "running", endedAt: null, tasks: { ended: 0, all: 2 }, failed: [], failedCount: 0 },
+    { id: "r1", state: "failed", tasks: { ended: 2, all: 2 }, failedCount: 1, failed: [{ task: "fit", error: "ValueError: •••", url: "http://localhost:8080/dags/etl/grid?dag_run_id=r1&task_id=fit&tab=logs" }] },
+  ]);
+  expect(look).toMatchObject({ importErrors: [{ file: "dags/x.py", path: "/home/me/dags/x.py" }], importErrorCount: 9 });
+});
+
+test("what has ended is asked for once", async () => {
+  const { product, seen } = await airflow();
+  await product.look(signal);
+  const first = seen.length;
+  await product.look(signal);
+  const again = seen.slice(first);
+  expect(again.map(({ url }) => url.split("?")[0])).toEqual(["/api/v1/dags/~/dagRuns", "/api/v1/importErrors", "/api/v1/dags/~/dagRuns/~/taskInstances/list"]);
+  expect(JSON.parse(again[2]?.body ?? "")).toMatchObject({ dag_run_ids: ["r2"] });
+});
+
+test("more task instances than one reply holds are not counted, but what failed is still found", async () => {
+  const { product } = await airflow(true);
+  expect((await product.look(signal)).runs).toMatchObject([{ tasks: null, failedCount: 0 }, { tasks: null, failedCount: 1, failed: [{ task: "fit" }] }]);
+});
+
+test("a DAG is triggered once, even when the order comes twice; one that is paused or unknown is not", async () => {
+  const { product, seen } = await airflow();
+  await product.trigger("etl", "manual__1", signal);
+  expect(seen.at(-1)).toMatchObject({ method: "POST", url: "/api/v1/dags/etl/dagRuns", body: '{"dag_run_id":"manual__1","conf":{}}' });
+  await product.trigger("etl", "twice", signal);
+  await expect(product.trigger("paused", "r", signal)).rejects.toMatchObject({ problem: { code: "dag-paused" } });
+  await expect(product.trigger("../dags", "r", signal)).rejects.toMatchObject({ problem: { code: "dag-unknown" } });
+  expect(seen.filter(({ method, url }) => method === "POST" && url.endsWith("/dagRuns"))).toHaveLength(2);
+});

@@ -1,0 +1,127 @@
+import type { DagRun, FailedTask, ImportError } from "../contracts/glance";
+import { parseAnswer } from "../ask";
+import { FlightdeckError } from "../errors";
+import { describeImportError } from "./importError";
+import { whyFailed } from "./failure";
+import { AirflowSession, WHO } from "./session";
+import { Dag, Dags, ImportErrors, PAGE, pages, paths, Runs, Tasks, tasksOf, Triggered, type AirflowRun, type AirflowTask } from "./version2";
+
+const RUNS = 8;
+const ERRORS = 5;
+const DAGS = 5;
+const FAILED_SHOWN = 2;
+/** Logs that are read for their last lines: of the first failed task of the latest runs. */
+const LOGS = 3;
+
+export interface AirflowLook {
+  runs: Omit<DagRun, "mlflow" | "mlflowCount">[];
+  importErrors: ImportError[];
+  importErrorCount: number;
+  dags: string[];
+}
+
+interface RunTasks { tasks: DagRun["tasks"]; failed: AirflowTask[]; failedCount: number }
+
+const keyOf = (run: { dag: string; id: string }): string => `${run.dag}\n${run.id}`;
+const isEnded = (run: AirflowRun): boolean => run.state === "success" || run.state === "failed";
+
+/** What is asked of one Airflow. It keeps what can't change any more: the tasks of ended runs and the ends of their logs. */
+export class Airflow {
+  private readonly session: AirflowSession;
+  private ended = new Map<string, { run: string; tasks: RunTasks }>();
+  private logs = new Map<string, { error: string | null; lines: string[] }>();
+
+  /** `base`: where Flightdeck reaches it; `shown`: where the browser does; `binds`: the host's folders in its container. */
+  constructor(base: string, private readonly shown: string, login: () => { user: string; password: string }, private readonly binds: readonly { source: string; target: string }[], private readonly redact: (text: string) => string) {
+    this.session = new AirflowSession(base, login);
+  }
+
+  /** The page of a DAG run in the Airflow UI. */
+  runPage(dag: string, run: string): string { return this.shown + pages.run(dag, run); }
+
+  /** Two requests while nothing happens; one more for the tasks of runs that are under way. */
+  async look(signal: AbortSignal): Promise<AirflowLook> {
+    const [runs, errors] = await Promise.all([
+      this.session.get(paths.runs(RUNS), Runs, signal),
+      this.session.get(paths.importErrors(ERRORS), ImportErrors, signal),
+    ]);
+    const tasks = await this.tasksOf(runs, signal);
+    await this.readLogs(runs.flatMap((run) => (run.state === "failed" ? tasks.get(keyOf(run))?.failed.slice(0, 1) ?? [] : [])).slice(0, LOGS), signal);
+    return {
+      runs: runs.map((run) => this.describe(run, tasks.get(keyOf(run)) ?? { tasks: null, failed: [], failedCount: 0 })),
+      importErrors: errors.import_errors.map((error) => describeImportError({ filename: error.filename, trace: this.redact(error.stack_trace) }, this.binds)),
+      importErrorCount: errors.total_entries,
+      dags: runs.length > 0 ? [] : await this.session.get(paths.dags(DAGS), Dags, signal),
+    };
+  }
+
+  /** Makes a DAG run with this id, once however often it is asked for. Throws FlightdeckError for a DAG that Airflow does not know (404) or that is paused (409). */
+  async trigger(dag: string, run: string, signal: AbortSignal): Promise<void> {
+    const answer = await this.session.send(paths.dag(dag), { signal });
+    const known = answer.status === 404 ? null : parseAnswer(WHO, answer, Dag);
+    if (!known || known.is_active === false) {
+      throw new FlightdeckError({ code: "dag-unknown", what: "There is no such DAG.", why: "Airflow lists none of this name.", todo: "Choose one that is listed." }, { status: 404 });
+    }
+    if (known.is_paused) {
+      throw new FlightdeckError({ code: "dag-paused", what: `${dag} is paused.`, why: "A run of it would wait until it is unpaused.", todo: "Unpause it in the Airflow UI, then trigger it again." }, { status: 409 });
+    }
+    const made = await this.session.send(paths.trigger(dag), { body: { dag_run_id: run, conf: {} }, signal });
+    if (made.status !== 409) parseAnswer(WHO, made, Triggered);
+  }
+
+  private async tasksOf(runs: readonly AirflowRun[], signal: AbortSignal): Promise<Map<string, RunTasks>> {
+    const known = new Map(runs.filter(isEnded).flatMap((run) => {
+      const kept = this.ended.get(keyOf(run));
+      return kept?.run === JSON.stringify(run) ? [[keyOf(run), kept.tasks] as const] : [];
+    }));
+    const asked = runs.filter((run) => !known.has(keyOf(run)));
+    const found = asked.length === 0 ? new Map<string, RunTasks>() : await this.askTasks(asked, signal);
+    const all = new Map([...known, ...found]);
+    this.ended = new Map(runs.filter(isEnded).flatMap((run) => {
+      const tasks = all.get(keyOf(run));
+      return tasks ? [[keyOf(run), { run: JSON.stringify(run), tasks }] as const] : [];
+    }));
+    return all;
+  }
+
+  private async askTasks(runs: readonly AirflowRun[], signal: AbortSignal): Promise<Map<string, RunTasks>> {
+    const every = await this.session.post(paths.tasks, tasksOf(runs), Tasks, signal);
+    const whole = every.all <= PAGE;
+    const failed = whole ? every.tasks : (await this.session.post(paths.tasks, tasksOf(runs, true), Tasks, signal)).tasks;
+    return new Map(runs.map((run) => {
+      const isOf = (task: AirflowTask): boolean => task.dag === run.dag && task.run === run.id;
+      const tasks = every.tasks.filter(isOf);
+      const mine = failed.filter((task) => isOf(task) && task.failed);
+      return [keyOf(run), { tasks: whole ? { ended: tasks.filter((task) => task.ended).length, all: tasks.length } : null, failed: mine.slice(0, FAILED_SHOWN), failedCount: mine.length }];
+    }));
+  }
+
+  private async readLogs(tasks: readonly AirflowTask[], signal: AbortSignal): Promise<void> {
+    const kept = await Promise.all(tasks.map(async (task) => {
+      const path = paths.log(task);
+      return [path, this.logs.get(path) ?? await this.readLog(path, signal)] as const;
+    }));
+    this.logs = new Map(kept.flatMap(([path, log]) => (log ? [[path, log] as const] : [])));
+  }
+
+  /** Null when it can't be read: the run is shown without it, and the next look tries again. */
+  private async readLog(path: string, signal: AbortSignal): Promise<{ error: string | null; lines: string[] } | null> {
+    try {
+      const answer = await this.session.send(path, { headers: { accept: "text/plain" }, signal });
+      return answer.status === 200 ? whyFailed(this.redact(answer.text)) : null;
+    } catch {
+      return null;
+    }
+  }
+
+  private describe(run: AirflowRun, { tasks, failed, failedCount }: RunTasks): AirflowLook["runs"][number] {
+    return {
+      dag: run.dag, id: run.id, state: run.state, kind: run.kind, at: run.startedAt ?? run.wantedAt, startedAt: run.startedAt, endedAt: run.endedAt,
+      tasks, failed: failed.map((task): FailedTask => {
+        const log = this.logs.get(paths.log(task));
+        return { task: task.task, mapIndex: task.mapIndex, url: this.shown + pages.log(task), error: log?.error ?? null, log: log?.lines ?? [] };
+      }),
+      failedCount, url: this.runPage(run.dag, run.id),
+    };
+  }
+}

@@ -1,0 +1,123 @@
+import { readdir, readFile } from "node:fs/promises";
+import os from "node:os";
+import path from "node:path";
+import * as z from "zod";
+import { loadDocument } from "../compose/load";
+import { composeEnvironment } from "../compose/environment";
+import type { Entry } from "../contracts/history";
+import { isFlightdeckError } from "../errors";
+import { operationOutput } from "../operations/output";
+import type { Panel } from "../panel/panel";
+import { readEnvText } from "../settings/envFile";
+import { describeSettings, makeMask, maskDocument, maskedIn } from "./mask";
+import type { Mask } from "./mask";
+
+/** A file of the bundle, read when its turn comes. `text` is not masked yet. */
+interface Source { name: string; what: string; text(): Promise<string> }
+
+export interface ReadFile { name: string; what: string; text: string }
+
+const LOG_LINES = 2_000;
+const MAX_FILE = 2 * 1024 * 1024;
+const PIECE = 64 * 1024;
+const OPERATIONS = 5;
+const PAGE = 500;
+const Package = z.object({ version: z.string() });
+
+/** What the bundle masks. `token` is the page's own. */
+export function bundleMask(panel: Panel, token: string): Mask {
+  const login = panel.source.model?.login ?? null;
+  return makeMask(envText(panel), panel.source.secrets, login?.default ?? null, [token]);
+}
+
+/** Every file of the bundle, masked, one after the other; a file that can't be made says why. */
+export async function* bundleFiles(panel: Panel, mask: Mask): AsyncGenerator<ReadFile> {
+  for (const source of await sources(panel)) {
+    const text = await source.text().catch((error: unknown) => `This could not be read: ${isFlightdeckError(error) ? `${error.problem.what} ${error.problem.why}` : error instanceof Error ? error.message : "unknown"}\n`);
+    yield { name: source.name, what: source.what, text: await inPieces(newest(text), (piece) => mask.text(panel.redact(piece))) };
+  }
+}
+
+/** The same, with sizes instead of texts. */
+export async function previewBundle(panel: Panel, mask: Mask): Promise<{ files: { name: string; what: string; bytes: number; masked: number }[]; secrets: string[] }> {
+  const files = [];
+  for await (const { name, what, text } of bundleFiles(panel, mask)) files.push({ name, what, bytes: Buffer.byteLength(text), masked: maskedIn(text) });
+  return { files, secrets: mask.names };
+}
+
+async function sources(panel: Panel): Promise<Source[]> {
+  const { config } = panel;
+  const { services } = panel.hub.current;
+  const logs = services.filter((service) => service.containerId !== null);
+  const operations = (await readdir(path.join(config.stateDir, "operations")).catch(() => [])).filter((file) => /^\d+-[a-z-]+\.log$/.test(file)).sort().slice(-OPERATIONS);
+  return [
+    { name: "README.txt", what: "what is in here", text: async () => README },
+    { name: "versions.json", what: "Flightdeck, Node, engine, Compose, system", text: () => versions(panel) },
+    { name: "states.json", what: "the state of every service, with its reason, and of the stack", text: async () => pretty(panel.hub.current) },
+    { name: "timeline.txt", what: "what happened, oldest first", text: () => timeline(panel) },
+    { name: "compose.json", what: "the compose file with variables by name", text: async () => pretty(maskDocument(await loadDocument(config, composeEnvironment(panel.hub.current.engine.endpoint ?? "")))) },
+    { name: "settings.txt", what: "names of the settings, without values", text: async () => describeSettings(envText(panel)) },
+    { name: "health.json", what: "the kept runs of the health checks", text: async () => pretty(Object.fromEntries(await Promise.all(services.filter((one) => one.hasHealthCheck).map(async ({ name }) => [name, await panel.recorder.probesOf(name)])))) },
+    { name: "starts.json", what: "how the last starts of each service went", text: async () => pretty(Object.fromEntries(services.map(({ name }) => [name, panel.recorder.startsOf(name)]))) },
+    ...logs.map(({ name }): Source => ({ name: `logs/${name}.txt`, what: `the last ${LOG_LINES.toLocaleString("en-US")} log lines`, text: async () => `${(await panel.logOf(name, LOG_LINES)).join("\n")}\n` })),
+    ...operations.map((file): Source => ({ name: `operations/${file.replace(/\.log$/, ".txt")}`, what: "output of an operation", text: () => operationOutput(path.join(config.stateDir, "operations", file)) })),
+  ];
+}
+
+async function versions(panel: Panel): Promise<string> {
+  const { engine } = panel.hub.current;
+  const { version } = Package.parse(JSON.parse(await readFile(path.join(panel.config.root, "package.json"), "utf8")));
+  return pretty({ flightdeck: version, node: process.version, system: `${os.type()} ${os.release()} ${os.arch()}`, engine: engine.name, compose: engine.compose, made: new Date().toISOString() });
+}
+
+async function timeline(panel: Panel): Promise<string> {
+  const entries: Entry[] = [];
+  for (let before: string | undefined; ;) {
+    const page = await panel.recorder.query({ limit: PAGE, before });
+    entries.push(...page.entries);
+    if (page.next === null) break;
+    before = page.next;
+  }
+  return entries.reverse().map((entry) => {
+    const until = entry.until === null ? "" : ` until ${new Date(entry.until).toISOString()}`;
+    const detail = entry.detail === null ? "" : `\n    ${entry.detail.replaceAll("\n", "\n    ")}`;
+    return `${new Date(entry.at).toISOString()}  ${entry.severity.padEnd(4)}  ${entry.service ? `${entry.service} ` : ""}${entry.title}${until}${detail}\n`;
+  }).join("");
+}
+
+function envText(panel: Panel): string {
+  try {
+    return readEnvText(panel.config.envFile);
+  } catch {
+    return "";
+  }
+}
+
+function pretty(value: unknown): string {
+  return `${JSON.stringify(value, null, 2)}\n`;
+}
+
+/** Works on some lines at a time and lets others have their turn in between: a log of megabytes must not hold up the page. */
+async function inPieces(text: string, work: (piece: string) => string): Promise<string> {
+  let done = "";
+  for (let from = 0; from < text.length;) {
+    const end = text.indexOf("\n", from + PIECE);
+    const to = end < 0 ? text.length : end + 1;
+    done += work(text.slice(from, to));
+    from = to;
+    await new Promise((resolve) => { setImmediate(resolve); });
+  }
+  return done;
+}
+
+/** The end of a text that is too long. */
+function newest(text: string): string {
+  return text.length <= MAX_FILE ? text : `… ${text.length - MAX_FILE} earlier characters left out\n${text.slice(-MAX_FILE)}`;
+}
+
+const README = `Support bundle of Flightdeck.
+
+It tells how the stack is built, what state it is in and what happened to it. Values of settings whose names look secret, passwords
+in addresses and what follows words such as "password=" are masked. Logs hold what your own code wrote into them: look through them
+before you hand this on.
+`;

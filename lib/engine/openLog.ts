@@ -1,0 +1,31 @@
+import type Docker from "dockerode";
+import type { Readable } from "node:stream";
+
+export interface LogRange {
+  follow?: boolean;
+  /** Only the last lines; all without it. */
+  tail?: number;
+  /** "seconds.nanoseconds" since the epoch, both ends included. */
+  since?: string;
+  until?: string;
+}
+
+/** The bytes of a container's log with the engine's timestamps, as they come. dockerode's `logs` would gather a whole file in memory. */
+export function openLog(docker: Docker, id: string, range: LogRange, signal: AbortSignal): Promise<Readable> {
+  const { follow = false, tail, since, until } = range;
+  const query = { stdout: true, stderr: true, timestamps: true, follow, ...(tail === undefined ? {} : { tail }), ...(since === undefined ? {} : { since }), ...(until === undefined ? {} : { until }) };
+  return new Promise((resolve, reject) => {
+    docker.modem.dial({
+      path: `/containers/${id}/logs?`, method: "GET", isStream: true, abortSignal: signal, options: query,
+      statusCodes: { 200: true, 404: "no such container", 500: "server error" },
+    }, (error: Error | null, stream?: unknown) => {
+      if (error) reject(error);
+      else if (isStream(stream)) resolve(stream);
+      else reject(new TypeError("the engine answered without a stream"));
+    });
+  });
+}
+
+function isStream(value: unknown): value is Readable {
+  return typeof value === "object" && value !== null && "pipe" in value;
+}

@@ -1,0 +1,88 @@
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { afterEach, expect, test, vi } from "vitest";
+import type { Glance } from "../contracts/glance";
+import type { Service } from "../contracts/service";
+import { row, service } from "../stack/samples.test-support";
+import type { StackModel } from "../stack/model";
+import { GlanceWatch, type Surroundings } from "./watch";
+
+const closers: (() => void)[] = [];
+afterEach(() => { for (const close of closers.splice(0)) close(); });
+
+/** A stack of an MLflow, a broker and a worker; `asked` names each question. */
+async function stackOf(part: Partial<Surroundings> = {}) {
+  const asked: string[] = [];
+  const server = createServer((request, response) => {
+    asked.push(request.url ?? "");
+    response.end(request.url?.includes("experiments") ? '{"experiments":[{"experiment_id":"1","name":"secret-word"}]}' : '{"runs":[{"info":{"run_id":"r","experiment_id":"1","run_name":"n","status":"RUNNING","start_time":5}}]}');
+  });
+  await new Promise<void>((resolve) => { server.listen(0, "127.0.0.1", resolve); });
+  const { port } = server.address() as AddressInfo;
+  const model: StackModel = {
+    name: "s", title: "s", volumes: [], login: null, bases: [],
+    services: [
+      service({ name: "tracking", speaks: "mlflow", link: { title: "MLflow", port: 5000, path: "/" }, ports: [{ container: 5000, protocol: "tcp", host: port, address: "127.0.0.1", variable: null }] }),
+      service({ name: "broker", speaks: "celery-broker" }), service({ name: "worker", speaks: "celery-worker", slots: 2 }),
+    ],
+  };
+  const state = { services: [row("tracking", "healthy"), row("broker", "healthy"), row("worker", "healthy")] as Service[], changed: () => {}, followers: 0 };
+  const watch = new GlanceWatch({
+    model: () => model, services: () => state.services, isLocal: () => true, hostPorts: () => [port], login: () => ({ user: "u", password: "p" }),
+    readCommand: (name) => { asked.push(name); return Promise.resolve('[1,["default",3]]\n'); }, redact: (text) => text.replaceAll("secret-word", "•••"),
+    onChange: (listener) => { state.followers++; state.changed = listener; return () => { state.followers--; }; }, ...part,
+  });
+  const seen: Glance[] = [];
+  const leave = watch.subscribe((glance) => seen.push(glance));
+  closers.push(leave, () => server.close());
+  return { watch, seen, asked, state, leave, last: () => seen.at(-1) };
+}
+
+test("what the products say comes together, with secrets taken out, in a new message whenever it changed", async () => {
+  const { seen, last } = await stackOf();
+  await vi.waitFor(() => expect(last()).toMatchObject({
+    airflow: null,
+    mlflow: { service: "tracking", value: { runs: [{ name: "n", experiment: "•••", status: "running" }] }, problem: null },
+    work: { service: "broker", value: { queues: [{ name: "default", length: 3 }], taken: 1, slots: 2, workers: { healthy: 1, all: 1 } } },
+  }));
+  expect(new Set(seen.map((glance) => JSON.stringify(glance))).size).toBe(seen.length);
+});
+
+test("nobody is asked before somebody looks and after the last one has gone", async () => {
+  const { watch, asked, state, leave, last } = await stackOf();
+  const second = watch.subscribe(() => {});
+  await vi.waitFor(() => expect(last()?.mlflow?.value).toBeTruthy());
+  leave();
+  expect(state.followers).toBe(1);
+  second();
+  expect(state.followers).toBe(0);
+  const before = asked.length;
+  state.changed();
+  await new Promise((resolve) => { setImmediate(resolve); });
+  expect(asked.length).toBe(before);
+});
+
+test("a service that is not healthy is not asked, and is asked at once when it becomes healthy", async () => {
+  const { state, last } = await stackOf();
+  await vi.waitFor(() => expect(last()?.mlflow?.value).toBeTruthy());
+  state.services = [row("tracking", "starting"), row("broker", "healthy"), row("worker", "unhealthy")];
+  state.changed();
+  await vi.waitFor(() => expect(last()).toMatchObject({ mlflow: { wait: "tracking is starting", value: { runs: [{ name: "n" }] }, asOf: expect.any(Number) }, work: { value: { slots: 0, workers: { healthy: 0, all: 1 } } } }));
+  state.services = [row("tracking", "healthy"), row("broker", "healthy"), row("worker", "healthy")];
+  state.changed();
+  await vi.waitFor(() => expect(last()).toMatchObject({ mlflow: { wait: null, asOf: null }, work: { value: { slots: 2 } } }));
+});
+
+test("nothing is asked on a port that the stack's own container does not hold, nor of an engine elsewhere", async () => {
+  const moved = await stackOf({ hostPorts: () => [1] });
+  await vi.waitFor(() => expect(moved.last()?.mlflow?.wait).toMatch(/has to be restarted for its port/));
+  expect(moved.asked).toEqual(["broker"]);
+  const far = await stackOf({ isLocal: () => false });
+  await vi.waitFor(() => expect(far.last()?.mlflow?.wait).toMatch(/another computer/));
+  expect(far.asked).toEqual(["broker"]);
+});
+
+test("a broker that answers something else is a stated problem", async () => {
+  const { last } = await stackOf({ readCommand: () => Promise.resolve("NOAUTH") });
+  await vi.waitFor(() => expect(last()?.work).toMatchObject({ value: null, problem: { code: "broker-odd" } }));
+});

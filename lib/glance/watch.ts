@@ -1,0 +1,165 @@
+import { Airflow, type AirflowLook } from "../airflow/airflow";
+import { BROKER_ARGV, parseBroker } from "../celery/broker";
+import { Glance, type WorkGlance } from "../contracts/glance";
+import type { Service } from "../contracts/service";
+import { FlightdeckError } from "../errors";
+import { latestRuns, type LoggedRun } from "../mlflow/mlflow";
+import type { StackModel } from "../stack/model";
+import { composeGlance } from "./compose";
+import { mapTexts } from "./mapTexts";
+import { Poll } from "./poll";
+import { addressOf, pagePort, speakers, waitFor, type Target } from "./targets";
+
+const ACTIVE_MS = 3_000;
+const IDLE_MS = 10_000;
+/** New DAG runs are looked for more often than the rest: two small questions. */
+const AIRFLOW_IDLE_MS = 5_000;
+
+/** What the glance needs of the panel. */
+export interface Surroundings {
+  model(): StackModel | null;
+  services(): readonly Service[];
+  /** Whether this computer's ports are the engine's: a login goes nowhere else. */
+  isLocal(): boolean;
+  /** Host ports that the container of this service holds now. */
+  hostPorts(service: string): readonly number[];
+  readCommand(service: string, argv: readonly string[]): Promise<string>;
+  login(): { user: string; password: string };
+  redact(text: string): string;
+  /** Calls back whenever a service changes; returns how to stop. */
+  onChange(listener: () => void): () => void;
+}
+
+/** Airflow, MLflow and the broker, asked only while somebody looks. */
+export class GlanceWatch {
+  current: Glance = { airflow: null, mlflow: null, work: null };
+  private sent = JSON.stringify(this.current);
+  private readonly readers = new Set<(glance: Glance) => void>();
+  private readonly airflow: Poll<AirflowLook>;
+  private readonly mlflow: Poll<LoggedRun[]>;
+  private readonly work: Poll<WorkGlance>;
+  private client: { key: string; airflow: Airflow } | null = null;
+  private active = false;
+  private states = "";
+  private unfollow: () => void = () => {};
+
+  constructor(private readonly around: Surroundings) {
+    const changed = (): void => this.compose();
+    const page = (speaks: string) => () => this.pageTarget(speaks);
+    this.airflow = new Poll({ target: page("airflow-2"), look: (signal) => this.airflowClient().look(signal), everyMs: () => (this.active ? ACTIVE_MS : AIRFLOW_IDLE_MS), changed });
+    this.mlflow = new Poll({ target: page("mlflow"), look: (signal) => this.lookAtMlflow(signal), everyMs: () => this.pause(), changed });
+    this.work = new Poll({ target: () => this.brokerTarget(), look: () => this.lookAtWork(), everyMs: () => this.pause(), changed });
+  }
+
+  /** Hands out the whole glance now and whenever it changes. The first reader starts the questions, the last one ends them. */
+  subscribe(reader: (glance: Glance) => void): () => void {
+    this.readers.add(reader);
+    if (this.readers.size === 1) {
+      this.unfollow = this.around.onChange(() => this.followStates());
+      for (const poll of [this.airflow, this.mlflow, this.work]) poll.start();
+    }
+    reader(this.current);
+    return () => {
+      if (!this.readers.delete(reader) || this.readers.size > 0) return;
+      this.unfollow();
+      for (const poll of [this.airflow, this.mlflow, this.work]) poll.stop();
+    };
+  }
+
+  /** Makes a run of a DAG with this id. Throws FlightdeckError when Airflow can't be asked or refuses. */
+  async trigger(dag: string, run: string): Promise<void> {
+    const target = this.pageTarget("airflow-2");
+    if (!target || target.wait) throw new FlightdeckError({ code: "airflow-not-ready", what: "Airflow can't be asked now.", why: target?.wait ? `${target.wait}.` : "The compose file names no Airflow.", todo: "Start it, then try again." }, { status: 409 });
+    await this.airflowClient().trigger(dag, run, AbortSignal.timeout(10_000));
+    this.airflow.poke();
+  }
+
+  private pause(): number { return this.active ? ACTIVE_MS : IDLE_MS; }
+
+  private of(speaks: string): Target[] { return speakers(this.around.model(), this.around.services(), speaks); }
+
+  private pageTarget(speaks: string): { service: string; wait: string | null } | null {
+    const [target] = this.of(speaks);
+    const port = target && pagePort(target);
+    if (!target || !port) return null;
+    const { name } = target.service;
+    if (!this.around.isLocal()) return { service: name, wait: `${name} runs on another computer` };
+    const wait = waitFor(target);
+    // After a change of its port a container holds the old one until it is made anew, and the new one may be anybody's.
+    return { service: name, wait: wait ?? (this.around.hostPorts(name).includes(port.host ?? 0) ? null : `${name} has to be restarted for its port`) };
+  }
+
+  private brokerTarget(): { service: string; wait: string | null } | null {
+    const [target] = this.of("celery-broker");
+    return target ? { service: target.service.name, wait: waitFor(target) } : null;
+  }
+
+  /** One client for as long as Airflow stays where it is: it holds the session. */
+  private airflowClient(): Airflow {
+    const [target] = this.of("airflow-2");
+    const port = target && pagePort(target);
+    if (!port) throw new Error("no Airflow");
+    const key = JSON.stringify([port, target.service.containerId]);
+    if (this.client?.key !== key) {
+      this.client = { key, airflow: new Airflow(addressOf(port), `http://localhost:${port.host}`, () => this.around.login(), target.model.binds, (text) => this.around.redact(text)) };
+    }
+    return this.client.airflow;
+  }
+
+  private lookAtMlflow(signal: AbortSignal): Promise<LoggedRun[]> {
+    const [target] = this.of("mlflow");
+    const port = target && pagePort(target);
+    if (!port) throw new Error("no MLflow");
+    return latestRuns(addressOf(port), `http://localhost:${port.host}`, signal);
+  }
+
+  private async lookAtWork(): Promise<WorkGlance> {
+    const [broker] = this.of("celery-broker");
+    if (!broker) throw new Error("no broker");
+    const look = parseBroker(await this.around.readCommand(broker.service.name, BROKER_ARGV));
+    if (!look) throw new FlightdeckError({ code: "broker-odd", what: "The queues can't be read.", why: `${broker.service.name} answers in another form than Flightdeck knows.`, todo: "Look at its log." });
+    const workers = this.of("celery-worker");
+    const healthy = workers.filter(({ service }) => service.state === "healthy");
+    const slots = healthy.map(({ model }) => model.slots);
+    return { ...look, slots: slots.includes(null) ? null : slots.reduce<number>((sum, count) => sum + (count ?? 0), 0), workers: { healthy: healthy.length, all: workers.length } };
+  }
+
+  /** A service that turned healthy is asked at once; one that went away is said at once. */
+  private followStates(): void {
+    const states = this.around.services().map((service) => `${service.name} ${service.state}`).join();
+    if (states === this.states) return;
+    this.states = states;
+    for (const poll of [this.airflow, this.mlflow, this.work]) poll.poke();
+  }
+
+  private compose(): void {
+    const url = (speaks: string): string | null => {
+      const [target] = this.of(speaks);
+      const port = target && pagePort(target);
+      return port ? `http://localhost:${port.host}` : null;
+    };
+    const client = this.client?.airflow;
+    const glance = composeGlance({
+      airflow: this.airflow.part, mlflow: this.mlflow.part, work: this.work.part,
+      urls: { airflow: url("airflow-2"), mlflow: url("mlflow") },
+      runPage: client ? (dag, run) => client.runPage(dag, run) : null,
+    });
+    this.followWork();
+    const next = Glance.parse(mapTexts(glance, (text) => this.around.redact(text)));
+    const text = JSON.stringify(next);
+    if (text === this.sent) return;
+    this.sent = text;
+    this.current = next;
+    for (const reader of this.readers) reader(this.current);
+  }
+
+  /** Something runs or waits: all three are asked more often, at once when it begins and once more when it has ended. */
+  private followWork(): void {
+    const runs = this.airflow.part?.value?.runs ?? [];
+    const work = this.work.part?.value;
+    const active = runs.some((run) => run.state === "running" || run.state === "queued") || (work?.taken ?? 0) > 0 || (work?.queues.length ?? 0) > 0;
+    if (active === this.active) return;
+    this.active = active;
+    for (const poll of [this.airflow, this.mlflow, this.work]) poll.poke();
+  }
+}

@@ -1,0 +1,113 @@
+import type { LogEntry } from "../contracts/logs";
+import type { EngineClient } from "../engine/client";
+import type { RawLine } from "../engine/rawLines";
+import type { ContainerFact } from "../stack/facts";
+import { ContainerStream } from "./containerStream";
+import { streamMarker } from "./fold";
+import { textOf, timeOf } from "./rawEntry";
+
+/** Lines of a container that was there before anybody looked. */
+const TAIL = 1_000;
+const KEPT_ENTRIES = 2_500;
+const KEPT_CHARACTERS = 2_000_000;
+const RETRY_MS = 1_000;
+
+/** What all readers of one service share: the streams of its containers, and its last lines. */
+export class ServiceLog {
+  private readonly streams = new Map<string, ContainerStream>();
+  private entries: LogEntry[] = [];
+  private characters = 0;
+  private seq = 0;
+  private lastAt = 0;
+  private mark = streamMarker();
+  private closed = false;
+  private docker: EngineClient | null = null;
+  private facts: readonly ContainerFact[] = [];
+
+  constructor(readonly service: string, private readonly redact: (text: string) => string, private readonly came: () => void) {}
+
+  get waiting(): boolean { return [...this.streams.values()].some((stream) => stream.waiting > 0); }
+  /** Time of the newest line. */
+  get newest(): number { return this.lastAt; }
+  /** Number of the newest line. */
+  get end(): number { return this.seq; }
+
+  /** All streams have delivered what was there when they were opened. */
+  async ready(): Promise<void> { await Promise.all([...this.streams.values()].map((stream) => stream.ready)); }
+
+  /** Follows the service's containers as they are now. */
+  sync(docker: EngineClient | null, facts: readonly ContainerFact[]): void {
+    const first = this.docker === null;
+    const renewed = docker !== this.docker;
+    this.docker = docker ?? this.docker;
+    this.facts = facts;
+    if (!docker || this.closed) return;
+    for (const fact of facts) {
+      const known = this.streams.get(fact.id);
+      // One that came while somebody looks is read from its first line.
+      const stream = known ?? new ContainerStream(fact.id, fact.tty, first ? TAIL : undefined, this.came);
+      this.streams.set(fact.id, stream);
+      if (!stream.open && (!known || renewed || stream.startedAt !== fact.startedAt)) void this.follow(stream, docker, fact);
+    }
+    for (const [id, stream] of this.streams) {
+      if (!stream.open && stream.waiting === 0 && !facts.some((fact) => fact.id === id)) this.streams.delete(id);
+    }
+  }
+
+  private async follow(stream: ContainerStream, docker: EngineClient, fact: ContainerFact): Promise<void> {
+    const ended = await stream.follow(docker, fact.startedAt);
+    if (this.closed) return;
+    const now = this.facts.find((one) => one.id === fact.id);
+    if (ended && now?.startedAt !== fact.startedAt) this.sync(this.docker, this.facts);
+    else if (!ended || now?.status === "running") setTimeout(() => this.again(fact.id), RETRY_MS).unref();
+  }
+
+  /** A stream that broke while its container lives. */
+  private again(id: string): void {
+    const fact = this.facts.find((one) => one.id === id);
+    const stream = this.streams.get(id);
+    if (fact && stream && !stream.open && this.docker && !this.closed && fact.status === "running") void this.follow(stream, this.docker, fact);
+  }
+
+  /** Decodes what came since the last call, at most `share` lines a stream beyond its burst. */
+  flush(share: number): void {
+    for (const stream of this.streams.values()) {
+      if (stream.waiting === 0) continue;
+      const { skipped, lines } = stream.flush(share, (line) => this.decode(line));
+      if (skipped > 0) this.mark = streamMarker();
+      this.seq += skipped;
+      for (const { at, text, stderr } of lines) this.add(at, text, stderr);
+    }
+    this.trim();
+  }
+
+  private decode(line: RawLine): { at: number | null; text: string; stderr: boolean } {
+    return { at: timeOf(line), text: textOf(line, this.redact), stderr: line.stderr };
+  }
+
+  private add(at: number | null, text: string, stderr: boolean): void {
+    const marked = this.mark(text, stderr);
+    // A part keeps its head's time, so that no other service's line comes between them.
+    if (!marked.part) this.lastAt = Math.max(this.lastAt, at ?? this.lastAt);
+    this.entries.push({ service: this.service, seq: ++this.seq, at: this.lastAt, text, ...marked, ...(stderr ? { stderr: true as const } : {}) });
+    this.characters += text.length;
+  }
+
+  private trim(): void {
+    let out = 0;
+    while (this.entries.length - out > KEPT_ENTRIES || this.characters > KEPT_CHARACTERS) this.characters -= this.entries[out++]?.text.length ?? 0;
+    if (out > 0) this.entries = this.entries.slice(out);
+  }
+
+  /** The lines after number `seq` that are still here. */
+  after(seq: number): LogEntry[] {
+    let from = this.entries.length;
+    while (from > 0 && (this.entries[from - 1]?.seq ?? 0) > seq) from--;
+    return this.entries.slice(from);
+  }
+
+  close(): void {
+    this.closed = true;
+    for (const stream of this.streams.values()) stream.close();
+  }
+}

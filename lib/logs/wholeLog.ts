@@ -1,0 +1,39 @@
+import { Readable } from "node:stream";
+import { createGzip } from "node:zlib";
+import type { EngineClient } from "../engine/client";
+import { openLog } from "../engine/openLog";
+import { STAMP, framedLines, terminalLines } from "../engine/rawLines";
+import type { ContainerFact } from "../stack/facts";
+import { textOf } from "./rawEntry";
+
+/** Text of each chunk of the engine's answer: time and line, secrets taken out. */
+async function* textChunks(docker: EngineClient, facts: readonly ContainerFact[], redact: (text: string) => string, signal: AbortSignal): AsyncGenerator<string> {
+  for (const fact of facts) {
+    let lines: string[] = [];
+    const parser = (fact.tty ? terminalLines : framedLines)((bytes, start, end, stderr, dropped) => {
+      const stamp = Buffer.from(bytes.subarray(start, start + STAMP)).toString("latin1");
+      lines.push(`${stamp}${textOf({ bytes, start, end, stderr, dropped }, redact)}\n`);
+    });
+    for await (const chunk of await openLog(docker, fact.id, {}, signal)) {
+      parser.feed(chunk as Uint8Array);
+      if (lines.length > 0) yield lines.join("");
+      lines = [];
+    }
+    parser.end();
+    if (lines.length > 0) yield lines.join("");
+  }
+}
+
+/** The whole log of a service's containers, as fast as it is taken. */
+export function wholeLog(docker: EngineClient, facts: readonly ContainerFact[], gzip: boolean, redact: (text: string) => string, signal: AbortSignal): ReadableStream<Uint8Array> {
+  const text = Readable.from(textChunks(docker, facts, redact, signal));
+  if (!gzip) return toWeb(text.map((chunk: string) => Buffer.from(chunk)));
+  const packed = createGzip();
+  text.once("error", (error) => packed.destroy(error));
+  packed.once("close", () => text.destroy());
+  return toWeb(text.pipe(packed));
+}
+
+function toWeb(stream: Readable): ReadableStream<Uint8Array> {
+  return Readable.toWeb(stream) as ReadableStream<Uint8Array>;
+}

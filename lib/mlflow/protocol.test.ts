@@ -1,0 +1,36 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { Experiments, Runs } from "./protocol";
+
+const reply = {
+  runs: [{
+    info: { run_uuid: "b2", experiment_id: "1", run_name: "gaudy-snake-907", status: "FINISHED", start_time: 1_795_518_700_717, end_time: 1_795_518_707_932, run_id: "b2" },
+    data: {
+      metrics: [{ key: "accuracy", value: 0.95, timestamp: 1_795_518_703_443, step: 0 }, { key: "loss", value: "NaN", timestamp: 1, step: 0 }],
+      tags: [{ key: "airflow.dag_id", value: "train_iris" }, { key: "airflow.run_id", value: "manual__1" }, { key: "airflow.task_id", value: "train" }],
+    },
+    inputs: {},
+  }],
+};
+
+test("a run is read with its metrics and with the task instance that its tags name", () => {
+  expect(Runs.parse(reply)).toEqual([{
+    id: "b2", name: "gaudy-snake-907", experiment: "1", status: "finished", startedAt: 1_795_518_700_717, endedAt: 1_795_518_707_932,
+    metrics: [{ name: "accuracy", value: 0.95, at: 1_795_518_703_443 }, { name: "loss", value: null, at: 1 }],
+    tags: { dag: "train_iris", run: "manual__1", task: "train" },
+  }]);
+});
+
+test("an empty reply is no run; a run that has just begun has neither end nor metrics", () => {
+  expect(Runs.parse({})).toEqual([]);
+  expect(Runs.parse({ runs: [{ info: { run_id: "b", experiment_id: "1", status: "RUNNING", start_time: 5 } }] })).toMatchObject([{ name: "b", status: "running", endedAt: null, metrics: [], tags: { dag: null } }]);
+  expect(Runs.parse({ runs: [{ info: { run_id: "b", experiment_id: "1", status: "PAUSED" } }] })).toMatchObject([{ status: "unknown" }]);
+});
+
+test("no reply of any form makes more than a refusal of the schema", () => {
+  fc.assert(fc.property(fc.jsonValue(), (value) => {
+    expect(() => Runs.safeParse(value)).not.toThrow();
+    expect(() => Runs.safeParse({ runs: [{ info: value, data: value }] })).not.toThrow();
+    expect(() => Experiments.safeParse({ experiments: value })).not.toThrow();
+  }));
+});

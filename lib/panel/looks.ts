@@ -1,0 +1,42 @@
+import type { Engine } from "../contracts/engine";
+import type { Machine } from "../contracts/machine";
+import type { Figures } from "../contracts/metrics";
+import type { Port, Service } from "../contracts/service";
+import type { Check } from "../contracts/snapshot";
+import type { Connected } from "../engine/connection";
+import { describeChecks, unwritable } from "../preflight/checks";
+import type { StackModel } from "../stack/model";
+import { CpuClock } from "./cpuClock";
+import { readMachine } from "./machineReading";
+import { PortWatch } from "./portWatch";
+
+interface Scene {
+  project: string;
+  connected: Connected | null;
+  model: StackModel | null;
+  services: readonly Service[];
+  /** What the stack uses now; null while nothing runs. */
+  total: Figures | null;
+  /** A running container to look from. */
+  container: string | undefined;
+}
+
+/** What no event tells and is looked at now and then: the machine, the ports, the folders. */
+export class Looks {
+  machine: Machine | null = null;
+  private locked: string[] = [];
+  private readonly clock = new CpuClock();
+  private readonly portWatch = new PortWatch();
+
+  /** Throws whatever an engine that goes away in between makes it throw. */
+  async look({ project, connected, model, services, total, container }: Scene): Promise<void> {
+    if (connected) this.machine = await readMachine(connected, { total, container, clock: this.clock }, Date.now());
+    if (!model) return;
+    await this.portWatch.look(connected?.docker ?? null, project, model, services);
+    this.locked = unwritable(model.services.flatMap((service) => service.binds.map((bind) => bind.source)));
+  }
+
+  ports(model: StackModel, services: readonly Service[]): Port[] { return this.portWatch.describe(model, services); }
+
+  checks(engine: Engine, ports: readonly Port[]): Check[] { return describeChecks(engine, this.machine, ports, this.locked); }
+}

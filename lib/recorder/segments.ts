@@ -1,0 +1,157 @@
+import { appendFileSync, mkdirSync, readdirSync, rmSync, statSync } from "node:fs";
+import { appendFile, readFile } from "node:fs/promises";
+import path from "node:path";
+import type * as z from "zod/mini";
+
+interface Limits {
+  /** A segment that is larger is not written to any more. */
+  segmentBytes: number;
+  /** Beyond this many the oldest goes. */
+  segments: number;
+  /** How long a record may wait in memory. */
+  flushMs: number;
+}
+
+const FORGET_AFTER_MS = 60_000;
+
+/**
+ * Records on disk, a line each, in numbered files of bounded number and size. Written in batches behind the caller's back; read whole
+ * when asked for and kept in memory for a minute after. A cut or garbled line (a killed panel, a full disk) costs that line alone.
+ */
+export class Segments<T> {
+  private buffer: T[] = [];
+  private cache: T[] | null = null;
+  private chain: Promise<void> = Promise.resolve();
+  private timer: NodeJS.Timeout | null = null;
+  private forget: NodeJS.Timeout | null = null;
+  private current: { file: string; bytes: number } | null = null;
+  private told = false;
+
+  /** `written` is told until when all that was appended is on disk. */
+  constructor(
+    private readonly dir: string, private readonly name: string, private readonly schema: z.ZodMiniType<T>, private readonly limits: Limits,
+    private readonly written: (at: number) => void = () => {},
+  ) {}
+
+  /** Something waits to be written. */
+  get pending(): boolean { return this.buffer.length > 0; }
+
+  /** Takes records; never throws and never waits. */
+  append(records: readonly T[]): void {
+    if (records.length === 0) return;
+    this.buffer.push(...records);
+    this.cache?.push(...records);
+    this.timer ??= setTimeout(() => {
+      this.timer = null;
+      this.chain = this.chain.then(() => this.write());
+    }, this.limits.flushMs).unref();
+  }
+
+  /** All records, in the order in which they were written. */
+  async all(): Promise<readonly T[]> {
+    if (this.forget) clearTimeout(this.forget);
+    this.forget = setTimeout(() => { this.cache = null; }, FORGET_AFTER_MS).unref();
+    if (!this.cache) {
+      this.chain = this.chain.then(() => this.load());
+      await this.chain;
+    }
+    return this.cache ?? [];
+  }
+
+  /** Writes what is still in memory, at once: the process is about to end. */
+  flushSync(): void {
+    const lines = this.take();
+    if (lines === "") return;
+    try {
+      appendFileSync(this.segment(Buffer.byteLength(lines)), lines, { mode: 0o600 });
+    } catch (error) {
+      this.tell(error);
+    }
+  }
+
+  private take(): string {
+    return this.buffer.splice(0).map((record) => `${JSON.stringify(record)}\n`).join("");
+  }
+
+  private async write(): Promise<void> {
+    const at = Date.now();
+    const lines = this.take();
+    if (lines === "") return;
+    try {
+      await appendFile(this.segment(Buffer.byteLength(lines)), lines, { mode: 0o600 });
+      this.written(at);
+    } catch (error) {
+      this.tell(error);
+    }
+  }
+
+  /** Runs in the chain, so that nothing is written between the reading and the end. */
+  private async load(): Promise<void> {
+    if (this.cache) return;
+    await this.write();
+    const records: T[] = [];
+    for (const file of this.files()) {
+      const text = await readFile(path.join(this.dir, file), "utf8").catch(() => "");
+      for (const line of text.split("\n")) {
+        const record = this.parse(line);
+        if (record !== null) records.push(record);
+      }
+    }
+    this.cache = records.concat(this.buffer);
+  }
+
+  private parse(line: string): T | null {
+    if (line === "") return null;
+    try {
+      return this.schema.safeParse(JSON.parse(line)).data ?? null;
+    } catch {
+      return null;
+    }
+  }
+
+  /** The file to write to, after making room. */
+  private segment(bytes: number): string {
+    if (!this.current) {
+      mkdirSync(this.dir, { recursive: true });
+      const last = this.files().at(-1);
+      // The last line may have been cut: a new segment is the simplest way not to write on behind it.
+      this.current = { file: last ? next(last) : `${this.name}-000001.jsonl`, bytes: 0 };
+    } else if (this.current.bytes > this.limits.segmentBytes) {
+      this.current = { file: next(this.current.file), bytes: 0 };
+    }
+    if (this.current.bytes === 0) this.dropOldest();
+    this.current.bytes += bytes;
+    return path.join(this.dir, this.current.file);
+  }
+
+  /** Small segments of short lives are joined by age alone: what counts is the sum of their bytes and their number. */
+  private dropOldest(): void {
+    const files = this.files();
+    const most = this.limits.segments * this.limits.segmentBytes;
+    let bytes = 0;
+    files.toReversed().forEach((file, index) => {
+      bytes += statSync(path.join(this.dir, file), { throwIfNoEntry: false })?.size ?? 0;
+      if (bytes > most || index >= this.limits.segments * SMALL_SEGMENTS) rmSync(path.join(this.dir, file), { force: true });
+    });
+  }
+
+  private files(): string[] {
+    try {
+      return readdirSync(this.dir).filter((file) => file.startsWith(`${this.name}-`) && /-\d{6}\.jsonl$/.test(file)).sort();
+    } catch {
+      return [];
+    }
+  }
+
+  private tell(error: unknown): void {
+    if (!this.told) console.error(`The history (${this.name}) could not be written:`, error);
+    this.told = true;
+  }
+}
+
+/** Every panel begins a segment of its own, so there may be more files than full ones. */
+const SMALL_SEGMENTS = 10;
+
+function next(file: string): string {
+  return file.replace(/\d{6}/, (number) => String(Number(number) + 1).padStart(6, "0"));
+}
