@@ -1,6 +1,7 @@
 import { copyFile, mkdir } from "node:fs/promises";
 import path from "node:path";
 import { freePort } from "./freePort";
+import { docker } from "./run";
 import { Stack, type Variables } from "./stack";
 
 const COMPOSE_FILE = path.join(import.meta.dirname, "../stack/compose.yaml");
@@ -28,6 +29,7 @@ export class FixtureStack extends Stack {
 
   /** Lets a service run a shell line now: `exit 3`, `exec tail /dev/zero`, … */
   async order(service: string, order: string): Promise<void> {
-    await this.exec(service, "sh", "-c", `echo '${order}' > /tmp/orders`);
+    // Detached: an order that ends the container would take the command that brought it along.
+    await docker("exec", "--detach", `${this.name}-${service}-1`, "sh", "-c", `echo '${order}' > /tmp/orders`);
   }
 }
