@@ -1,8 +1,7 @@
 import { Circle, CircleCheck, CircleX, ScrollText, TriangleAlert, type LucideIcon } from "lucide-react";
-import { duration } from "@/lib/client/format";
+import { duration, timeOfDay } from "@/lib/client/format";
 import type { Entry, Severity } from "@/lib/contracts/history";
 import { PageLink } from "../shell/PageLink";
-import { wallClock } from "./groups";
 
 const LOOKS: Record<Severity, { tone: string; icon: LucideIcon; word: string }> = {
   info: { tone: "idle", icon: Circle, word: "" },
@@ -20,18 +19,18 @@ export function EntryRow({ entry }: { entry: Entry }) {
   const { service, at, until, detail } = entry;
   return (
     <li className={`event ${tone}`} data-kind={entry.kind} data-severity={entry.severity}>
-      <time dateTime={new Date(at).toISOString()}>{wallClock(at)}</time>
+      <time dateTime={new Date(at).toISOString()}>{timeOfDay(at)}</time>
       <Icon className="i s" />
       <div className="min-w-0">
         <p>
           {word && <span className="sr-only">{word}</span>}
           {service && <><PageLink className="link font-medium" href={`/services/${encodeURIComponent(service)}`}>{service}</PageLink> </>}
           <span className={service ? undefined : "font-medium"}>{entry.title}</span>
-          {until !== null && <span className="text-ink-2"> until <time dateTime={new Date(until).toISOString()}>{wallClock(until)}</time> ({duration(until - at)})</span>}
+          {until !== null && <span className="text-ink-2"> until <time dateTime={new Date(until).toISOString()}>{timeOfDay(until)}</time> ({duration(until - at)})</span>}
         </p>
         {detail && <Detail text={detail} />}
       </div>
-      {service && <PageLink className="btn ghost icon sm touch" href={`/logs#${new URLSearchParams({ at: String(Math.round(at)), service })}`} aria-label={`Logs of ${service} at ${wallClock(at)}`} title="Logs at this time"><ScrollText className="i s" /></PageLink>}
+      {service && <PageLink className="btn ghost icon sm touch" href={`/logs#${new URLSearchParams({ at: String(Math.round(at)), service })}`} aria-label={`Logs of ${service} at ${timeOfDay(at)}`} title="Logs at this time"><ScrollText className="i s" /></PageLink>}
     </li>
   );
 }

@@ -4,14 +4,13 @@ import { CircleCheck, Clock as ClockIcon, TriangleAlert } from "lucide-react";
 import { useId, useState, type KeyboardEvent } from "react";
 import { useActions } from "@/lib/client/actions";
 import { problemOf } from "@/lib/client/api";
-import { duration } from "@/lib/client/format";
+import { duration, timeOfDay } from "@/lib/client/format";
 import { readProbes } from "@/lib/client/historyReads";
 import { useSnapshot } from "@/lib/client/snapshot";
 import type { Probe } from "@/lib/contracts/service";
 import { Box } from "../ui/Box";
 import { ProblemText } from "../ui/ProblemText";
 import { Clock } from "../ui/Times";
-import { wallClock } from "./groups";
 import { barsOf, joinProbes, median, SHOWN, type Bar } from "./strip";
 import { Turns } from "./Turns";
 
@@ -71,14 +70,14 @@ function Strip({ bars, service }: { bars: Bar[]; service: string }) {
         {bars.map(({ probe, look, height }, index) => {
           const Icon = LOOKS[look].icon;
           return (
-            <div key={probe.at} id={`${id}${probe.at}`} role="option" aria-selected={index === chosen} aria-label={`${wallClock(probe.at)}, ${look} in ${took(probe.durationMs)}`} className={look} onClick={() => choose(index)}>
+            <div key={probe.at} id={`${id}${probe.at}`} role="option" aria-selected={index === chosen} aria-label={`${timeOfDay(probe.at)}, ${look} in ${took(probe.durationMs)}`} className={look} onClick={() => choose(index)}>
               {look !== "passed" && <Icon className="i s" />}
               <i style={{ height }} />
             </div>
           );
         })}
       </div>
-      <p className="flex gap-1 text-xs text-ink-3 mt-1.5" aria-hidden="true"><span>{wallClock(bars[0]?.probe.at ?? 0)}</span><span className={bars.length === SHOWN ? "ml-auto" : undefined}>{bars.length < SHOWN && "to "}{wallClock(bars.at(-1)?.probe.at ?? 0)}</span></p>
+      <p className="flex gap-1 text-xs text-ink-3 mt-1.5" aria-hidden="true"><span>{timeOfDay(bars[0]?.probe.at ?? 0)}</span><span className={bars.length === SHOWN ? "ml-auto" : undefined}>{bars.length < SHOWN && "to "}{timeOfDay(bars.at(-1)?.probe.at ?? 0)}</span></p>
       <ChosenProbe bar={bar} />
     </>
   );

@@ -1,12 +1,12 @@
 "use client";
 import { OPERATION_WORDS } from "@/lib/client/actions";
-import { clock } from "@/lib/client/format";
+import { clock, timeOfDay } from "@/lib/client/format";
 import { useNow } from "@/lib/client/useNow";
 import type { Entry } from "@/lib/contracts/history";
 import type { OperationKind } from "@/lib/contracts/operation";
 import { Clock } from "../ui/Times";
 import { EntryRow } from "./EntryRow";
-import { groupEntries, wallClock, type Group } from "./groups";
+import { groupEntries, type Group } from "./groups";
 
 /** What happened, newest first, by operation and minute. */
 export function Timeline({ entries }: { entries: Entry[] }) {
@@ -26,7 +26,7 @@ function Heading({ group: { operation, from, to } }: { group: Group }) {
   if (operation === null) return <Minute at={Math.floor(to / 60_000) * 60_000} />;
   const kind = operation.replace(/^\d+-/, "");
   const noun = kind in OPERATION_WORDS ? OPERATION_WORDS[kind as OperationKind].noun : "operation";
-  return <><Clock at={from} />{wallClock(to) !== wallClock(from) && <> to {wallClock(to)}</>}, during the {noun}</>;
+  return <><Clock at={from} />{timeOfDay(to) !== timeOfDay(from) && <> to {timeOfDay(to)}</>}, during the {noun}</>;
 }
 
 /** "14:02", "yesterday 18:40". */

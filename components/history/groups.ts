@@ -26,9 +26,3 @@ export function groupEntries(entries: readonly Entry[]): Group[] {
   }
   return groups;
 }
-
-/** "14:02:11", whatever day it was. */
-export function wallClock(at: number): string {
-  const time = new Date(at);
-  return [time.getHours(), time.getMinutes(), time.getSeconds()].map((value) => String(value).padStart(2, "0")).join(":");
-}

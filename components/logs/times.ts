@@ -1,5 +1,4 @@
-const two = (value: number): string => String(value).padStart(2, "0");
-const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+import { MONTHS, two } from "@/lib/client/format";
 
 /** "14:02:11.006" today, "20 Nov 16:05" before: both are twelve characters wide at most. */
 export function lineTime(at: number, utc: boolean, now: number): string {

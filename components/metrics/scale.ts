@@ -1,4 +1,4 @@
-import { bytes, percent } from "@/lib/client/format";
+import { bytes, percent, timeOfDay } from "@/lib/client/format";
 import type { MetricId, Quantity } from "@/lib/contracts/quantities";
 
 export const METRIC_WORDS: Record<MetricId, { title: string; note: string }> = {
@@ -27,13 +27,6 @@ export function topOf(metric: MetricId, values: Iterable<number | null>): number
   for (const value of values) if (value !== null && value > most) most = value;
   const power = 10 ** Math.floor(Math.log10(most));
   return (NICE.find((nice) => nice * power >= most) ?? 10) * power;
-}
-
-const two = (value: number): string => String(value).padStart(2, "0");
-/** Time of day on an axis: "14:02", or "14:02:11" where seconds matter. */
-function timeOfDay(at: number, seconds: boolean): string {
-  const time = new Date(at);
-  return `${two(time.getHours())}:${two(time.getMinutes())}${seconds ? `:${two(time.getSeconds())}` : ""}`;
 }
 
 /** Four times along the axis, with their place in per cent. */

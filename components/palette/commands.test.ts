@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { service, snapshot } from "@/lib/client/samples.test-support";
+import { PAGES } from "../shell/pages";
 import { commandsFor, matching } from "./commands";
 
 const now = snapshot({
@@ -12,6 +13,10 @@ const titles = (typed: string, from = now): string[] => matching(commandsFor(fro
 test("it offers what can be done now, and not what can't", () => {
   expect(titles("")).toEqual(expect.arrayContaining(["Open Web UI", "Stop the stack", "Restart web", "Stop web", "Switch on flower", "web", "Home", "Keys"]));
   for (const title of ["Open Flower", "Start web", "Restart setup", "Start setup", "Switch off flower", "Start the stack"]) expect(titles("")).not.toContain(title);
+});
+
+test("it leads to every page", () => {
+  for (const { label } of PAGES) expect(titles(label.toLowerCase())[0]).toBe(label);
 });
 
 test("a stack that is off can be started, not stopped", () => {

@@ -1,6 +1,7 @@
 import type { OperationRequest } from "@/lib/contracts/operation";
 import type { Service } from "@/lib/contracts/service";
 import type { Snapshot } from "@/lib/contracts/snapshot";
+import { PAGES } from "../shell/pages";
 import { isOn } from "../stack/look";
 
 /** What choosing an entry does. */
@@ -22,12 +23,6 @@ export interface Command {
   order: boolean;
   deed: Deed;
 }
-
-const PAGES = [
-  { title: "Home", href: "/" },
-  { title: "Metrics", href: "/metrics" },
-  { title: "Data and reset", href: "/data" },
-];
 
 function serviceCommands(service: Service): Command[] {
   const { name, kind, optional } = service;
@@ -58,7 +53,7 @@ export function commandsFor({ stack, services, links, operation }: Snapshot): Co
       ]),
     ]),
     ...services.flatMap(serviceCommands),
-    ...PAGES.map(({ title, href }): Command => ({ title, group: "Pages", words: "go to page", order: false, deed: { type: "go", href } })),
+    ...PAGES.map(({ label, href, words }): Command => ({ title: label, group: "Pages", words: `go to page ${words}`, order: false, deed: { type: "go", href } })),
     { title: "Notices of this browser: on or off", group: "Panel", words: "notification alert tell me", order: false, deed: { type: "notices" } },
     { title: "Keys", group: "Panel", words: "keyboard shortcuts help", order: false, deed: { type: "keys" } },
   ];

@@ -1,13 +1,10 @@
 import { Dialog } from "../ui/Dialog";
+import { PAGES } from "./pages";
 
 const KEYS = [
   { keys: ["Ctrl", "K"], does: "search or run anything (⌘ K on a Mac)" },
   { keys: ["S"], does: "start or stop the stack (asks first)" },
-  { keys: ["G", "H"], does: "go to Home" },
-  { keys: ["G", "M"], does: "go to Metrics" },
-  { keys: ["G", "T"], does: "go to History" },
-  { keys: ["G", "L"], does: "go to Logs" },
-  { keys: ["G", "D"], does: "go to Data" },
+  ...PAGES.map(({ key, label }) => ({ keys: ["G", key.toUpperCase()], does: `go to ${label}` })),
   { keys: ["←", "→", "↑", "↓"], does: "move between service cards" },
   { keys: ["Enter"], does: "open the card that has the focus" },
   { keys: ["/"], does: "in logs: search" },

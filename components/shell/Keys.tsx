@@ -1,6 +1,7 @@
 "use client";
 import { useRouter } from "next/router";
 import { lazy, Suspense, useEffect, useRef, useState } from "react";
+import { PAGES } from "./pages";
 
 const KeyList = lazy(() => import("./KeyList"));
 const Palette = lazy(() => import("../palette/Palette"));
@@ -33,11 +34,8 @@ export function Keys() {
       const key = event.key.toLowerCase();
       const chord = event.timeStamp - chordAt.current < CHORD_MS && chordAt.current > 0;
       chordAt.current = key === "g" ? event.timeStamp : 0;
-      if (chord && key === "h") void router.push("/");
-      else if (chord && key === "m") void router.push("/metrics");
-      else if (chord && key === "l") void router.push("/logs");
-      else if (chord && key === "d") void router.push("/data");
-      else if (chord && key === "t") void router.push("/history");
+      const page = chord && PAGES.find((one) => one.key === key);
+      if (page) void router.push(page.href);
       else if (key === "?") setOpen("keys");
       else if (key === "s") setOpen("confirm");
       else return;

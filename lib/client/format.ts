@@ -1,6 +1,6 @@
 const UNITS = ["B", "kB", "MB", "GB", "TB"];
 const SECOND = 1000, MINUTE = 60 * SECOND, HOUR = 60 * MINUTE, DAY = 24 * HOUR;
-const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+export const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
 
 /** "84 MB", "7.4 GB"; decimal, as disks and the panel's own sentences count. */
 export function bytes(value: number): string {
@@ -36,10 +36,16 @@ export function uptime(ms: number): string {
 export function clock(at: number, now: number): string {
   const time = new Date(at);
   const days = Math.round((startOfDay(now) - startOfDay(at)) / DAY);
-  const minutes = `${two(time.getHours())}:${two(time.getMinutes())}`;
-  if (days === 0) return `${minutes}:${two(time.getSeconds())}`;
+  if (days === 0) return timeOfDay(at);
+  const minutes = timeOfDay(at, false);
   if (days === 1) return `yesterday ${minutes}`;
   return `${time.getDate()} ${MONTHS[time.getMonth()] ?? ""} ${minutes}`;
+}
+
+/** "14:02:11", whatever day it was; "14:02" without the seconds. */
+export function timeOfDay(at: number, seconds = true): string {
+  const time = new Date(at);
+  return [time.getHours(), time.getMinutes(), ...(seconds ? [time.getSeconds()] : [])].map(two).join(":");
 }
 
 /** "62 %", "1.2 %". */
@@ -62,7 +68,8 @@ function startOfDay(at: number): number {
   return new Date(at).setHours(0, 0, 0, 0);
 }
 
-function two(value: number): string {
+/** "07". */
+export function two(value: number): string {
   return String(value).padStart(2, "0");
 }
 

@@ -2,13 +2,6 @@ import type { PanelConfig } from "../config";
 import { ALL_PROFILES, composeArgv } from "./argv";
 import { run } from "./run";
 
-function parse(stdout: string): Map<string, string> {
-  return new Map(stdout.split("\n").flatMap((line) => {
-    const [service, hash] = line.trim().split(/\s+/);
-    return service && hash ? [[service, hash] as const] : [];
-  }));
-}
-
 /**
  * Hashes of a service's configuration, one of which a container made from it has as its label `com.docker.compose.config-hash`:
  * the plain one, and that of `up --no-deps`, which compose makes without depends_on. Empty when the file can't be read. About 100 ms.
@@ -22,5 +15,6 @@ export async function configHashes(config: PanelConfig, env: Record<string, stri
     run(composeArgv(config, ALL_PROFILES, hash), { env, cwd: config.root }),
     run(alone, { env, cwd: config.root, input }),
   ]);
-  return results.flatMap(({ stdout }) => parse(stdout).get(service) ?? []);
+  // "service hash", or nothing.
+  return results.flatMap(({ stdout }) => stdout.trim().split(/\s+/)[1] ?? []);
 }

@@ -39,7 +39,7 @@ function redact(text: string): string {
 
 /** The file without values: what secrets it wants, which variables move which port. Throws FlightdeckError. */
 export async function loadRaw(panel: PanelConfig, env: Record<string, string>): Promise<RawConfig> {
-  return parseRaw(await config(panel, env, ["--no-interpolate"]));
+  return parseRaw(await loadDocument(panel, env));
 }
 
 /** The file as compose will run it. Throws FlightdeckError `compose-invalid` or `compose-missing`. About 150 ms. */

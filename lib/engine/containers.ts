@@ -1,17 +1,13 @@
 import type Docker from "dockerode";
 import type { ContainerFact } from "../stack/facts";
-import { isNotFound } from "./notFound";
+import { orNull } from "./notFound";
 import { ContainerListReply, InspectReply } from "./replies";
 import { factFromInspect } from "./toFact";
 
 /** One container of the stack, or null when it is gone by now. */
 export async function inspectContainer(docker: Docker, id: string): Promise<ContainerFact | null> {
-  try {
-    return factFromInspect(InspectReply.parse(await docker.getContainer(id).inspect()));
-  } catch (error) {
-    if (isNotFound(error)) return null;
-    throw error;
-  }
+  const reply = await orNull(docker.getContainer(id).inspect());
+  return reply && factFromInspect(InspectReply.parse(reply));
 }
 
 /** Every container of a compose project but one-off ones (`compose run`). Filtered by the engine: foreign containers cost nothing. */

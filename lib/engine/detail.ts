@@ -1,6 +1,6 @@
 import * as z from "zod";
 import type { EngineClient } from "./client";
-import { isNotFound } from "./notFound";
+import { orNull } from "./notFound";
 
 const Words = z.union([z.string(), z.array(z.string())]).nullish().transform((words) => (typeof words === "string" ? [words] : words ?? []));
 
@@ -30,15 +30,6 @@ const ImageReply = z.object({
   RepoDigests: z.array(z.string()).nullish().transform((digests) => digests ?? []),
 });
 export type ImageReply = z.infer<typeof ImageReply>;
-
-async function orNull<T>(asked: Promise<T>): Promise<T | null> {
-  try {
-    return await asked;
-  } catch (error) {
-    if (isNotFound(error)) return null;
-    throw error;
-  }
-}
 
 /** All that a page about one container shows; null when it is gone. */
 export async function readContainer(docker: EngineClient, id: string): Promise<ContainerReply | null> {

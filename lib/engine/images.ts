@@ -1,16 +1,10 @@
 import type Docker from "dockerode";
-import { isNotFound } from "./notFound";
+import { orNull } from "./notFound";
 import { withDeadline } from "./problems";
 
 /** Whether the engine holds this image. */
 export async function hasImage(docker: Docker, image: string): Promise<boolean> {
-  try {
-    await docker.getImage(image).inspect();
-    return true;
-  } catch (error) {
-    if (isNotFound(error)) return false;
-    throw error;
-  }
+  return (await orNull(docker.getImage(image).inspect())) !== null;
 }
 
 /** Asks the registry of an image through the engine (its proxies, its mirrors). Null when it answers, else why not. */

@@ -1,6 +1,6 @@
 import type Docker from "dockerode";
 import * as z from "zod";
-import { isNotFound } from "./notFound";
+import { isNotFound, orNull } from "./notFound";
 
 const ImageReply = z.object({
   Id: z.string(),
@@ -11,12 +11,8 @@ const ContainerReply = z.object({ State: z.object({ Running: z.boolean(), Paused
 
 /** The layers that an image consists of, lowest first; null when it is gone. */
 export async function imageLayers(docker: Docker, id: string): Promise<string[] | null> {
-  try {
-    return ImageReply.parse(await docker.getImage(id).inspect()).RootFS.Layers;
-  } catch (error) {
-    if (isNotFound(error)) return null;
-    throw error;
-  }
+  const reply = await orNull(docker.getImage(id).inspect());
+  return reply && ImageReply.parse(reply).RootFS.Layers;
 }
 
 /** What became of a thing that was to be removed: gone, or kept and why. */

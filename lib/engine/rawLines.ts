@@ -98,6 +98,11 @@ export function terminalLines(onLine: OnLine): { feed: (chunk: Uint8Array) => vo
   return { feed, end: close };
 }
 
+/** Raw lines of a container's log, whichever form it has. */
+export function logLines(tty: boolean, onLine: OnLine): { feed: (chunk: Uint8Array) => void; end: () => void } {
+  return (tty ? terminalLines : framedLines)(onLine);
+}
+
 /** Takes out the timestamps of the second and later messages of a long line. */
 function withoutInnerStamps(bytes: Uint8Array): Uint8Array {
   const parts: Uint8Array[] = [];

@@ -1,6 +1,6 @@
 import type Docker from "dockerode";
 import * as z from "zod";
-import { isNotFound } from "./notFound";
+import { orNull } from "./notFound";
 import { ContainerListReply, VolumeUsageReply } from "./replies";
 import { systemDf } from "./systemDf";
 
@@ -31,10 +31,6 @@ const VolumeInspect = z.object({ Name: z.string(), Labels: z.record(z.string(), 
 
 /** Labels of one volume; null when there is none of that name. */
 export async function volumeLabels(docker: Docker, name: string): Promise<Record<string, string> | null> {
-  try {
-    return VolumeInspect.parse(await docker.getVolume(name).inspect()).Labels ?? {};
-  } catch (error) {
-    if (isNotFound(error)) return null;
-    throw error;
-  }
+  const reply = await orNull(docker.getVolume(name).inspect());
+  return reply && (VolumeInspect.parse(reply).Labels ?? {});
 }

@@ -23,8 +23,8 @@ export function errorReply(error: unknown): Response {
 }
 
 /** Pieces as they come, no faster than they are taken; what makes them stops when the reader goes. */
-export function stream(pieces: AsyncGenerator<Uint8Array>, headers: Record<string, string>): Response {
-  const body = new ReadableStream<Uint8Array>({
+export function streamOf(pieces: AsyncGenerator<Uint8Array>): ReadableStream<Uint8Array> {
+  return new ReadableStream<Uint8Array>({
     async pull(controller) {
       const { done, value } = await pieces.next();
       if (done) controller.close();
@@ -32,7 +32,6 @@ export function stream(pieces: AsyncGenerator<Uint8Array>, headers: Record<strin
     },
     async cancel() { await pieces.return(undefined); },
   });
-  return new Response(body, { headers: { ...HEADERS, ...headers } });
 }
 
 /** A file to be saved, sent as it is made. `name` must need no quoting. */

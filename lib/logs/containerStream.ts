@@ -1,7 +1,7 @@
 import type { EngineClient } from "../engine/client";
 import { openLog } from "../engine/openLog";
 import type { LogRange } from "../engine/openLog";
-import { framedLines, stampOf, terminalLines } from "../engine/rawLines";
+import { logLines, stampOf } from "../engine/rawLines";
 import type { RawLine } from "../engine/rawLines";
 import { RawWindow } from "./rawWindow";
 
@@ -40,7 +40,7 @@ export class ContainerStream {
     const abort = new AbortController();
     this.abort = abort;
     this.openedFor = startedAt;
-    const parser = (this.tty ? terminalLines : framedLines)(this.passKnown());
+    const parser = logLines(this.tty, this.passKnown());
     try {
       const stream = await openLog(docker, this.id, { follow: true, ...this.from() }, abort.signal);
       let quiet = setTimeout(this.settle, QUIET_MS);

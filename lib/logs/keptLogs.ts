@@ -6,11 +6,11 @@ import writeFileAtomic from "write-file-atomic";
 import type { KeptLog } from "../contracts/logs";
 import type { EngineClient } from "../engine/client";
 import { openLog } from "../engine/openLog";
-import { STAMP, framedLines, terminalLines } from "../engine/rawLines";
+import { logLines } from "../engine/rawLines";
 import { asksToStop } from "../stack/facts";
 import type { ContainerFact, FactEvent, Facts } from "../stack/facts";
 import { keptName, parseKeptName, surplus } from "./keptNames";
-import { textOf } from "./rawEntry";
+import { stampedText } from "./rawEntry";
 
 const TAIL = 20_000;
 const MAX_CHARACTERS = 5_000_000;
@@ -108,8 +108,8 @@ export class KeptLogs {
   private async read(docker: EngineClient, fact: ContainerFact, follow: boolean): Promise<string> {
     let lines: string[] = [];
     let characters = 0;
-    const parser = (fact.tty ? terminalLines : framedLines)((bytes, start, end, stderr, dropped) => {
-      const line = `${Buffer.from(bytes.subarray(start, start + STAMP)).toString("latin1")}${textOf({ bytes, start, end, stderr, dropped }, (text) => this.host.redact(text))}\n`;
+    const parser = logLines(fact.tty, (bytes, start, end, stderr, dropped) => {
+      const line = stampedText({ bytes, start, end, stderr, dropped }, (text) => this.host.redact(text));
       characters += line.length;
       lines.push(line);
       if (characters < 2 * MAX_CHARACTERS) return;

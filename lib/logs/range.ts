@@ -1,7 +1,7 @@
 import type { LogLine, RangeReply } from "../contracts/logs";
 import type { EngineClient } from "../engine/client";
 import { openLog } from "../engine/openLog";
-import { framedLines, terminalLines } from "../engine/rawLines";
+import { logLines } from "../engine/rawLines";
 import { FlightdeckError } from "../errors";
 import type { ContainerFact } from "../stack/facts";
 import { streamMarker } from "./fold";
@@ -18,7 +18,7 @@ async function linesOf(docker: EngineClient, fact: ContainerFact, range: Range, 
   const window = new RawWindow(range.limit);
   const enough = new AbortController();
   let count = 0;
-  const parser = (fact.tty ? terminalLines : framedLines)((bytes, start, end, stderr, dropped) => {
+  const parser = logLines(fact.tty, (bytes, start, end, stderr, dropped) => {
     count++;
     if (range.keep === "last" || count <= range.limit) window.push(bytes, start, end, stderr, dropped);
     else enough.abort();

@@ -20,6 +20,11 @@ export function textOf(line: RawLine, redact: (text: string) => string): string 
   return `${text.slice(0, MAX_SHOWN)} … (${(Math.max(0, text.length - MAX_SHOWN) + line.dropped).toLocaleString("en-US")} more characters)`;
 }
 
+/** A raw line as a file holds it: the engine's timestamp and the text. */
+export function stampedText(line: RawLine, redact: (text: string) => string): string {
+  return `${Buffer.from(line.bytes.subarray(line.start, line.start + STAMP)).toString("latin1")}${textOf(line, redact)}\n`;
+}
+
 /** A whole log, read once: raw lines in their order -> lines as they are shown. */
 export function lineMaker(redact: (text: string) => string, mark: (line: string, stderr: boolean) => Omit<LogLine, "at" | "text">): (line: RawLine) => LogLine {
   let last = 0;

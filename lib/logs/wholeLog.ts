@@ -2,17 +2,16 @@ import { Readable } from "node:stream";
 import { createGzip } from "node:zlib";
 import type { EngineClient } from "../engine/client";
 import { openLog } from "../engine/openLog";
-import { STAMP, framedLines, terminalLines } from "../engine/rawLines";
+import { logLines } from "../engine/rawLines";
 import type { ContainerFact } from "../stack/facts";
-import { textOf } from "./rawEntry";
+import { stampedText } from "./rawEntry";
 
 /** Text of each chunk of the engine's answer: time and line, secrets taken out. */
 async function* textChunks(docker: EngineClient, facts: readonly ContainerFact[], redact: (text: string) => string, signal: AbortSignal): AsyncGenerator<string> {
   for (const fact of facts) {
     let lines: string[] = [];
-    const parser = (fact.tty ? terminalLines : framedLines)((bytes, start, end, stderr, dropped) => {
-      const stamp = Buffer.from(bytes.subarray(start, start + STAMP)).toString("latin1");
-      lines.push(`${stamp}${textOf({ bytes, start, end, stderr, dropped }, redact)}\n`);
+    const parser = logLines(fact.tty, (bytes, start, end, stderr, dropped) => {
+      lines.push(stampedText({ bytes, start, end, stderr, dropped }, redact));
     });
     for await (const chunk of await openLog(docker, fact.id, {}, signal)) {
       parser.feed(chunk as Uint8Array);

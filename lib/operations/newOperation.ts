@@ -1,15 +1,15 @@
 import type { Operation, OperationKind } from "../contracts/operation";
 import { FlightdeckError } from "../errors";
+import { STARTS_SERVICES } from "../stack/state";
 import type { Durations } from "./durations";
 import type { PlanContext } from "./plan";
-import { WAITS_FOR_SERVICES } from "./verbs";
 
 const CANCELLABLE = new Set<OperationKind>(["start", "restart", "switch-on", "start-service"]);
 
 /** An operation that has just been asked for; its steps come with its plan. */
 export function newOperation(kind: OperationKind, service: string | null, context: PlanContext, durations: Durations): Operation {
   const startedAt = Date.now();
-  const tracked = context.services.filter((one) => WAITS_FOR_SERVICES.has(kind) && (service === null ? one.wanted : one.name === service));
+  const tracked = context.services.filter((one) => STARTS_SERVICES.has(kind) && (service === null ? one.wanted : one.name === service));
   return {
     id: `${startedAt}-${kind}`, kind, service, state: "running", startedAt, endedAt: null,
     expectedMs: durations.usual(`operation ${kind}`), steps: [],

@@ -1,10 +1,11 @@
 import type { Failure, Operation } from "../contracts/operation";
+import { STARTS_SERVICES } from "../stack/state";
 import { failureOf, linesThatMatter } from "./failure";
 import { judgeStart } from "./judge";
 import type { Entry } from "./journal";
 import type { JobLog } from "./jobLog";
 import type { OperationsHost } from "./host";
-import { WAITS_FOR_SERVICES, outcomeOf, resetProblem } from "./verbs";
+import { outcomeOf, resetProblem } from "./verbs";
 
 export interface Settled { state: Exclude<Operation["state"], "running">; outcome: string | null; failure: Failure | null }
 
@@ -23,7 +24,7 @@ export async function settle(entry: Entry, log: JobLog, host: OperationsHost): P
   const { kind, service } = entry.operation;
   const working = entry.phase === "job";
   if (entry.operation.cancelling) return working ? null : { state: "cancelled", outcome: "Cancelled; what it had started was stopped, images built so far are kept", failure: null };
-  if (WAITS_FOR_SERVICES.has(kind)) {
+  if (STARTS_SERVICES.has(kind)) {
     const judgement = judgeStart(host.services(), service, !working);
     if (judgement.outcome === "ready") return { state: "succeeded", outcome: outcomeOf(kind, service), failure: null };
     if (judgement.outcome === "failed" && (working || log.outcome !== null)) return host.connected() ? failed(entry, host) : null;

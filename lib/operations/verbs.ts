@@ -36,9 +36,6 @@ export async function planFor(request: OperationRequest, context: PlanContext, n
   }
 }
 
-/** Operations that end only when services are ready. */
-export const WAITS_FOR_SERVICES = new Set<OperationRequest["kind"]>(["start", "restart", "switch-on", "start-service", "restart-service", "recreate-service"]);
-
 /** Operations that are remembered: the next start includes the service, or leaves it out. */
 export function isSwitch(kind: OperationRequest["kind"]): kind is "switch-on" | "switch-off" {
   return kind === "switch-on" || kind === "switch-off";

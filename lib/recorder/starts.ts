@@ -3,13 +3,13 @@ import path from "node:path";
 import writeFileAtomic from "write-file-atomic";
 import * as z from "zod";
 import { StartRecord } from "../contracts/history";
-import type { Operation, OperationKind } from "../contracts/operation";
+import type { Operation } from "../contracts/operation";
+import { STARTS_SERVICES } from "../stack/state";
 
 const Saved = z.record(z.string(), z.array(StartRecord));
 type Saved = z.infer<typeof Saved>;
 
 const KEPT = 10;
-const STARTS: ReadonlySet<OperationKind> = new Set(["start", "restart", "switch-on", "restart-service"]);
 
 /** The kept starts with those of an ended operation: the last ten of each service. Pure. */
 export function withStarts(saved: Saved, operation: Operation): Saved {
@@ -41,7 +41,7 @@ export class Starts {
   of(service: string): StartRecord[] { return Object.hasOwn(this.saved, service) ? this.saved[service] ?? [] : []; }
 
   learn(operation: Operation): void {
-    if (!STARTS.has(operation.kind)) return;
+    if (!STARTS_SERVICES.has(operation.kind)) return;
     this.saved = withStarts(this.saved, operation);
     writeFileAtomic(this.file, JSON.stringify(this.saved), { mode: 0o600 }).catch((error: unknown) => console.error("The last starts could not be written:", error));
   }

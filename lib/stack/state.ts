@@ -21,7 +21,8 @@ export interface StateInput {
 
 const LOOP_EXITS = 3;
 const LOOP_WINDOW_MS = 60_000;
-const STARTING: ReadonlySet<OperationKind> = new Set(["start", "restart", "switch-on", "start-service", "restart-service", "recreate-service"]);
+/** Operations that start services and end only when those are ready. */
+export const STARTS_SERVICES: ReadonlySet<OperationKind> = new Set(["start", "restart", "switch-on", "start-service", "restart-service", "recreate-service"]);
 const STOPPING: ReadonlySet<OperationKind> = new Set(["stop", "reset", "undo-reset", "switch-off", "stop-service"]);
 
 function concerns(input: StateInput, kinds: ReadonlySet<OperationKind>): boolean {
@@ -40,7 +41,7 @@ function lastProbe(container: ContainerFact): string {
 
 /** While a start runs only what has happened in it counts: the loop of before may be just what it mends. */
 function looping(input: StateInput, container: ContainerFact): boolean {
-  const begun = concerns(input, STARTING) ? input.operation?.startedAt ?? 0 : 0;
+  const begun = concerns(input, STARTS_SERVICES) ? input.operation?.startedAt ?? 0 : 0;
   const recent = container.exits.filter((exit) => input.now - exit.at < LOOP_WINDOW_MS && exit.at >= begun).length;
   return recent >= LOOP_EXITS || (begun === 0 && container.status === "restarting" && container.restarts >= LOOP_EXITS);
 }
@@ -94,7 +95,7 @@ function exited(input: StateInput, container: ContainerFact): Verdict {
   const { service, operation } = input;
   const since = container.finishedAt;
   const meaning = exitMeaning(container.exitCode);
-  const beforeThisStart = concerns(input, STARTING) && operation !== null && (since ?? 0) < operation.startedAt;
+  const beforeThisStart = concerns(input, STARTS_SERVICES) && operation !== null && (since ?? 0) < operation.startedAt;
   if (beforeThisStart) return waiting(input);
   if (service.kind === "one-shot") {
     if (container.stopRequested && container.exitCode !== 0) return { state: "off", reason: "Stopped before it was done", since };
@@ -105,7 +106,7 @@ function exited(input: StateInput, container: ContainerFact): Verdict {
   if (!input.wanted) return { state: "off", reason: "Switched off", since };
   if (container.stopRequested || concerns(input, STOPPING)) return { state: "off", reason: "Stopped", since };
   if (container.oomKilled) return { state: "failed", reason: `Ran out of memory${limit(container)}, ${meaning}`, since };
-  if (concerns(input, STARTING) && container.restartPolicy !== "no" && container.exitCode !== 0) {
+  if (concerns(input, STARTS_SERVICES) && container.restartPolicy !== "no" && container.exitCode !== 0) {
     return { state: "restarting", reason: `Ended with ${meaning}, starts again`, since };
   }
   // The engine restarts what crashed under a restart policy; what it left alone was stopped on request or with the engine.
@@ -117,7 +118,7 @@ function exited(input: StateInput, container: ContainerFact): Verdict {
 function absent(input: StateInput): Verdict {
   const { service, wanted } = input;
   if (service.kind === "tool") return { state: "off", reason: "On demand", since: null };
-  if (concerns(input, STARTING)) return waiting(input);
+  if (concerns(input, STARTS_SERVICES)) return waiting(input);
   if (!wanted) return { state: "off", reason: "Switched off", since: null };
   return { state: "off", reason: "Not started", since: null };
 }
@@ -129,8 +130,8 @@ export function serviceState(input: StateInput): Verdict {
   switch (container.status) {
     case "created":
       // The words of an earlier attempt say nothing about this one.
-      if (container.error && !(concerns(input, STARTING) && container.createdAt < (input.operation?.startedAt ?? 0))) return { state: "failed", reason: lastLine(container.error), since: container.createdAt };
-      return concerns(input, STARTING) ? waiting(input) : { state: "off", reason: "Created, never started", since: container.createdAt };
+      if (container.error && !(concerns(input, STARTS_SERVICES) && container.createdAt < (input.operation?.startedAt ?? 0))) return { state: "failed", reason: lastLine(container.error), since: container.createdAt };
+      return concerns(input, STARTS_SERVICES) ? waiting(input) : { state: "off", reason: "Created, never started", since: container.createdAt };
     case "running":
       return running(input, container);
     case "paused":

@@ -1,7 +1,7 @@
 import { bundleFiles, bundleMask } from "@/lib/bundle/files";
 import { zip } from "@/lib/bundle/zip";
 import { guarded } from "@/lib/http/guard";
-import { stream } from "@/lib/http/reply";
+import { attachment, streamOf } from "@/lib/http/reply";
 import { pageToken } from "@/lib/http/token";
 
 /** The support bundle, made while it is sent. */
@@ -12,5 +12,5 @@ export const GET = guarded(({ panel }) => {
   async function* files(): AsyncGenerator<{ name: string; data: Uint8Array }> {
     for await (const file of bundleFiles(panel, mask)) yield { name: `${name}/${file.name}`, data: Buffer.from(file.text, "utf8") };
   }
-  return stream(zip(files(), made), { "Content-Type": "application/zip", "Content-Disposition": `attachment; filename="${name}.zip"` });
+  return attachment(streamOf(zip(files(), made)), `${name}.zip`, "application/zip");
 });
