@@ -25,8 +25,8 @@ async function scripts(browser, url) {
     if (pending.delete(request)) last = Date.now();
   });
   page.on("response", (response) => isScript(response.request()) && found.set(response.url(), response.body()));
-  // The stream is the first thing that a page asks for once its scripts run.
-  await Promise.all([page.waitForResponse((response) => response.url().endsWith("/api/events")), page.goto(url, { waitUntil: "load" })]);
+  // The socket is the first thing that a page opens once its scripts run.
+  await Promise.all([page.waitForEvent("websocket"), page.goto(url, { waitUntil: "load" })]);
   last = Date.now();
   while (pending.size > 0 || Date.now() - last < QUIET_MS) await pause(100);
   const bodies = await Promise.all(found.values());

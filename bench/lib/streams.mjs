@@ -1,5 +1,5 @@
-import http from "node:http";
 import { createParser } from "eventsource-parser";
+import { WebSocket } from "ws";
 import { Failure } from "../../scripts/lib/failure.mjs";
 
 /** The token that the panel's page carries. */
@@ -9,18 +9,23 @@ export async function pageToken(url) {
   return token;
 }
 
-/** Opens an event stream of the panel as a page does; resolves once it answers. Returns how to close it. */
+/** Opens an event stream of the panel as a page does, each over a socket of its own; resolves once it answers. Returns how to close it. */
 export function openStream(url, token, path, onMessage = () => {}) {
   return new Promise((resolve, reject) => {
     const parser = createParser({ onEvent: ({ event, data }) => onMessage(event, JSON.parse(data)) });
-    const request = http.get(new URL(path, url), { headers: { "x-flightdeck-token": token, accept: "text/event-stream" }, agent: false }, (reply) => {
-      if (reply.statusCode !== 200) return reject(new Error(`${path} answers with ${reply.statusCode}`));
-      reply.setEncoding("utf8");
-      reply.on("data", (text) => parser.feed(text));
-      reply.on("error", () => {});
-      resolve(() => request.destroy());
+    const socket = new WebSocket(`${url.replace("http", "ws")}/api/socket`, ["flightdeck", token]);
+    socket.on("error", reject);
+    socket.on("open", () => socket.send(JSON.stringify({ open: 1, path, last: null })));
+    socket.on("message", (data) => {
+      const text = String(data);
+      if (text.startsWith("1 ")) {
+        parser.feed(text.slice(2));
+        return socket.send(JSON.stringify({ took: 1, chars: text.length - 2 }));
+      }
+      const { status } = JSON.parse(text);
+      if (status === 200) resolve(() => socket.terminate());
+      else if (status !== undefined) reject(new Error(`${path} answers with ${status}`));
     });
-    request.on("error", reject);
   });
 }
 

@@ -11,12 +11,15 @@ class RequestFailed extends Error {
   }
 }
 
-const UNREACHABLE: Problem = {
+export const UNREACHABLE: Problem = {
   code: "panel-unreachable",
   what: "The panel does not answer.",
   why: "The Flightdeck process has stopped or is being restarted.",
   todo: "Run npm start again; this page connects by itself.",
 };
+
+/** A start of many containers brings many interfaces, one after another. */
+const PAUSES_MS = [0, 200, 800];
 
 type Method = "POST" | "PUT" | "DELETE";
 
@@ -24,16 +27,16 @@ type Method = "POST" | "PUT" | "DELETE";
 export class Api {
   constructor(readonly token: string) {}
 
-  async json(path: string): Promise<unknown> {
-    return (await this.send("GET", path)).json();
+  json(path: string): Promise<unknown> {
+    return this.read(path, (response) => response.json());
   }
 
-  async text(path: string): Promise<string> {
-    return (await this.send("GET", path)).text();
+  text(path: string): Promise<string> {
+    return this.read(path, (response) => response.text());
   }
 
   /** An answer to read as a stream or as bytes. */
-  async open(path: string, signal?: AbortSignal): Promise<Response> {
+  open(path: string, signal?: AbortSignal): Promise<Response> {
     return this.send("GET", path, undefined, signal);
   }
 
@@ -42,13 +45,25 @@ export class Api {
     await this.send(method, path, body);
   }
 
+  /** A connection can be cut between an answer's head and its body, too. */
+  private async read<T>(path: string, body: (response: Response) => Promise<T>): Promise<T> {
+    const response = await this.send("GET", path);
+    return body(response).catch(async () => body(await this.send("GET", path)));
+  }
+
   private async send(method: Method | "GET", path: string, body?: unknown, signal?: AbortSignal): Promise<Response> {
     const headers: Record<string, string> = { "x-flightdeck-token": this.token };
     if (method !== "GET") headers["content-type"] = "application/json";
     const request = { method, headers, body: method === "GET" ? undefined : JSON.stringify(body ?? {}), cache: "no-store", signal } as const;
-    // Once more after a broken connection: a browser cuts them whenever a network interface comes or goes, as they do
+    // Again after a broken connection: a browser cuts them whenever a network interface comes or goes, as they do
     // when containers start. Every order can be sent twice: the second attaches to the first.
-    const response = await fetch(path, request).catch(() => fetch(path, request)).catch(() => { throw new RequestFailed(UNREACHABLE); });
+    let response = await fetch(path, request).catch(() => null);
+    for (const pause of PAUSES_MS) {
+      if (response || signal?.aborted) break;
+      await new Promise((resolve) => { setTimeout(resolve, pause); });
+      response = await fetch(path, request).catch(() => null);
+    }
+    if (!response) throw new RequestFailed(UNREACHABLE);
     if (!response.ok) throw new RequestFailed(await readProblem(response));
     return response;
   }

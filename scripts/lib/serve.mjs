@@ -7,6 +7,9 @@ import { panelNote } from "./panel-note.mjs";
 import { ROOT } from "./paths.mjs";
 import { line } from "./say.mjs";
 
+/** Connections that are no longer the HTTP server's to close. */
+const upgraded = new Set();
+
 /** Serves the built panel on the loopback address until the process is told to end. */
 export async function serve(port) {
   process.chdir(ROOT); // relative paths of the configuration start here
@@ -16,13 +19,18 @@ export async function serve(port) {
   const { config } = JSON.parse(readFileSync(path.join(ROOT, ".next", "required-server-files.json"), "utf8"));
   // oxlint-disable-next-line no-underscore-dangle -- the name is Next's
   process.env.__NEXT_PRIVATE_STANDALONE_CONFIG = JSON.stringify(config);
-  const app = next({ dev: false, dir: ROOT, hostname: "127.0.0.1", port, quiet: true });
+  // Next would answer upgrades too, on the server that it is given: this one never listens.
+  const app = next({ dev: false, dir: ROOT, hostname: "127.0.0.1", port, quiet: true, httpServer: createServer() });
   await app.prepare();
   const handle = app.getRequestHandler();
   const server = createServer((request, response) => {
     // A request line with a whole address is meant for a proxy; Next would answer it with a redirect to that address.
     if (!request.url?.startsWith("/")) return void response.writeHead(400, { "Content-Type": "text/plain" }).end("This is no proxy.\n");
     void handle(request, response);
+  });
+  server.on("upgrade", (request, socket, head) => {
+    upgraded.add(socket.on("close", () => upgraded.delete(socket)));
+    globalThis.flightdeckUpgrade?.(request, socket, head);
   });
   await listen(server, port);
   writeNote(panelNote(port), { pid: process.pid });
@@ -47,4 +55,5 @@ function end(server, port) {
   line("\n  The panel has ended; whatever it started goes on.");
   server.close(() => process.exit(0));
   server.closeAllConnections();
+  for (const socket of upgraded) socket.destroy();
 }
