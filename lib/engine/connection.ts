@@ -14,9 +14,11 @@ import { factFromEvent } from "./toFact";
 
 const DEADLINE_MS = 3_500;
 const PING_EVERY_MS = 1_500;
+/** What the engine tells shows that it lives; that it also answers is asked now and then all the same. */
+const PING_AT_LEAST_EVERY_MS = 10_000;
 /** Probes that ended within this time are read together: one change of the snapshot, and the engine has written their results by then. */
 const PROBES_READ_AFTER_MS = 400;
-/** Without anybody who looks: the engine keeps the last five probes of a container, so none is missed. A failed one is read at once. */
+/** Without anybody who looks at them: the engine keeps the last five probes of a container, so none is missed. A failed one is read at once. */
 const READ_AT_LEAST_EVERY = 4;
 const MIN_RETRY_MS = 250;
 const MAX_RETRY_MS = 2_000;
@@ -27,8 +29,8 @@ export interface Connected { docker: Docker; streams: Docker; info: InfoReply; h
 export interface EngineListener {
   onEngine(engine: Engine): void;
   onFact(event: FactEvent): void;
-  /** Whether somebody looks: then each probe is read at once. */
-  watched(): boolean;
+  /** Whether somebody looks at the probes: then each is read at once. */
+  probesWatched(): boolean;
 }
 
 /** The line to the engine: finds it, follows it, notices when it is gone or hangs, and comes back by itself. */
@@ -41,6 +43,7 @@ export class EngineConnection {
   /** Probes of a container that ended since it was last read. */
   private readonly unread = new Map<string, number>();
   private readonly looks = new Map<string, number>();
+  private heardAt = 0;
 
   constructor(private readonly project: string, private readonly listener: EngineListener) {}
 
@@ -78,6 +81,7 @@ export class EngineConnection {
     // Events that come while we list are kept and applied after it: none is lost, none is applied to older facts.
     let early: EventMessage[] | null = [];
     const take = (event: EventMessage): void => {
+      this.heardAt = Date.now();
       const fact = factFromEvent(event);
       if (fact) this.listener.onFact(fact);
       if (fact?.type === "removed") this.looks.set(event.Actor.ID, Number.POSITIVE_INFINITY);
@@ -107,16 +111,28 @@ export class EngineConnection {
 
   /** A half-dead engine keeps its streams open and answers nothing: only a deadline tells. */
   private async pings(docker: Docker, signal: AbortSignal): Promise<void> {
+    let askedAt = Date.now();
     while (!signal.aborted) {
       await new Promise((resolve) => { setTimeout(resolve, PING_EVERY_MS); });
-      if (!signal.aborted) await withDeadline(docker.ping(), DEADLINE_MS);
+      const now = Date.now();
+      if (signal.aborted || (now - this.heardAt < PING_EVERY_MS && now - askedAt < PING_AT_LEAST_EVERY_MS)) continue;
+      askedAt = now;
+      await withDeadline(docker.ping(), DEADLINE_MS);
     }
   }
 
+  /** Somebody begins to look at the probes: reads what was put off. */
+  readProbes(): void {
+    const ids = [...this.unread.keys()];
+    this.unread.clear();
+    if (this.current && ids.length > 0) void this.refresh(this.current.docker, ids);
+  }
+
   private probeEnded(docker: Docker, id: string, failed: boolean): void {
+    this.heardAt = Date.now();
     const unread = (this.unread.get(id) ?? 0) + 1;
     this.unread.set(id, unread);
-    const now = failed || this.listener.watched();
+    const now = failed || this.listener.probesWatched();
     if (!now && unread < READ_AT_LEAST_EVERY) return;
     // One look at all that have something new costs less than one each.
     const due = now ? [id] : [...this.unread.keys()];

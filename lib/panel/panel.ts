@@ -68,7 +68,7 @@ export class Panel {
     this.recorder = new Recorder(config.stateDir, (service) => this.source.model?.services.find((one) => one.name === service)?.kind === "one-shot");
     this.keptLogs = new KeptLogs(path.join(config.stateDir, "logs"), { streams: () => this.connection.connected?.streams ?? null, redact: (text) => this.redactor(text) });
     this.source = new ModelSource(config, () => this.env(), () => this.modelChanged());
-    this.connection = new EngineConnection(config.project, { onEngine: (engine) => this.engineChanged(engine), onFact: (event) => this.factCame(event), watched: () => this.hub.readers > 0 });
+    this.connection = new EngineConnection(config.project, { onEngine: (engine) => this.engineChanged(engine), onFact: (event) => this.factCame(event), probesWatched: () => this.recorder.readers > 0 });
     this.operations = new Operations({
       stateDir: config.stateDir, config, durations: this.durations,
       env: () => this.env(), fresh: () => this.source.fresh(), context: (kind) => this.context(kind), services: () => this.services, connected: () => this.engine.state === "connected",
@@ -161,6 +161,12 @@ export class Panel {
     return new Map(this.services.flatMap((service) => (service.startedAt !== null && service.containerId ? [[service.name, service.containerId] as const] : [])));
   }
 
+  /** Tells whenever the timeline has grown, and has probes read as they come. Returns how to stop. */
+  followHistory(tell: () => void): () => void {
+    this.connection.readProbes();
+    return this.recorder.subscribe(tell);
+  }
+
   /** Looks afresh at what no event tells: ports, machine, folders, usage. */
   readonly look = coalesce(() => this.lookOnce());
 
@@ -219,9 +225,7 @@ export class Panel {
     this.changed();
     void this.look();
   }
-
   private changed(): void { this.hub.touch(); }
-
   private commandFor(service: ServiceModel): string {
     const verb = service.kind === "tool" ? ["run", "--rm", service.name] : ["exec", service.name, "bash"];
     return composeCommandLine(this.config, service.profiles.length > 0 ? ALL_PROFILES : [], verb);

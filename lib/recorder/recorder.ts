@@ -108,6 +108,8 @@ export class Recorder {
 
   startsOf(service: string): StartRecord[] { return this.starts.of(service); }
 
+  get readers(): number { return this.subscribers.size; }
+
   /** Tells that there is something new, at most ten times a second. Returns how to stop. */
   subscribe(subscriber: () => void): () => void {
     this.subscribers.add(subscriber);

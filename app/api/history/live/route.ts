@@ -6,5 +6,5 @@ export const dynamic = "force-dynamic";
 /** Says whenever the timeline has grown; what is new the page asks for. */
 export const GET = guarded(({ panel, request }) => sseResponse(request.signal, (send) => {
   send(": open\n\n");
-  return panel.recorder.subscribe(() => send("event: new\ndata: {}\n\n"));
+  return panel.followHistory(() => send("event: new\ndata: {}\n\n"));
 }));
