@@ -29,6 +29,23 @@ def fails():
 fails()
 `;
 
+const WAITS = `
+import os, time
+from datetime import datetime
+from airflow.decorators import dag, task
+
+@dag(schedule=None, start_date=datetime(2024, 1, 1), catchup=False)
+def waits():
+    @task
+    def wait():
+        while not os.path.exists("/opt/airflow/data/go"):
+            time.sleep(0.2)
+
+    wait()
+
+waits()
+`;
+
 /** Not even a DAG: the second line can't be read. */
 const BROKEN = 'import os\nos.environ["nothing of this name"]\n';
 
@@ -105,6 +122,23 @@ test("while no worker takes tasks the queue is seen to grow, and to drain afterw
   await expect(runs.work).toContainText("2 tasks wait in default", { timeout: SOON });
   await journey.stack.compose("start", "airflow-worker");
   await expect(runs.work).toContainText("No task waits · 0 of 2 slots busy", { timeout: 120_000 });
+});
+
+test("a stop asks first while a task runs, and leaves it running when the answer is no", async ({ journey }) => {
+  const { home } = journey;
+  const runs = new RunsPanel(home.page);
+  await writeFile(path.join(journey.stack.folder, "dags/waits.py"), WAITS);
+  await expect.poll(() => journey.hasDag("waits"), { timeout: SOON }).toBe(true);
+  await journey.triggerDag("waits");
+  await expect(runs.work).toContainText("1 of 2 slots busy", { timeout: SOON });
+  await home.stopButton.click();
+  const dialog = home.page.getByRole("dialog");
+  await expect(dialog).toContainText("One task runs; it would be ended.");
+  await dialog.getByRole("button", { name: "Cancel" }).click();
+  await home.expectStack("healthy");
+  await writeFile(path.join(journey.stack.folder, "data/go"), "");
+  await expect(runs.run("waits")).toHaveAttribute("data-state", "success", { timeout: SOON });
+  await rm(path.join(journey.stack.folder, "dags/waits.py"));
 });
 
 test("when Airflow stops answering, what it said last stays with its time, and is current again afterwards", async ({ journey }) => {

@@ -120,3 +120,7 @@ export const TriggerRequest = z.strictObject({
 
 /** Reply of POST /api/glance/runs: the DAG run that was made. */
 export const TriggerReply = z.object({ dag: z.string(), run: z.string() });
+
+/** Reply of GET /api/running: tasks that the workers run now; null when nobody can tell. */
+export const RunningReply = z.object({ tasks: z.nullable(z.number()) });
+export type RunningReply = z.infer<typeof RunningReply>;

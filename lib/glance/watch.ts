@@ -1,5 +1,5 @@
 import { Airflow, type AirflowLook } from "../airflow/airflow";
-import { BROKER_ARGV, parseBroker } from "../celery/broker";
+import { brokerArgv, parseBroker } from "../celery/broker";
 import { Glance, type WorkGlance } from "../contracts/glance";
 import type { Service } from "../contracts/service";
 import { FlightdeckError } from "../errors";
@@ -74,6 +74,13 @@ export class GlanceWatch {
     this.airflow.poke();
   }
 
+  /** How many tasks the workers run now; null when the broker does not say so within a second and a half. */
+  async runningTasks(): Promise<number | null> {
+    if (this.brokerTarget()?.wait !== null) return null;
+    const late = new Promise<null>((resolve) => { setTimeout(resolve, 1_500, null).unref(); });
+    return Promise.race([this.lookAtWork().then(({ taken }) => taken, () => null), late]);
+  }
+
   private pause(): number { return this.active ? ACTIVE_MS : IDLE_MS; }
 
   private of(speaks: string): Target[] { return speakers(this.around.model(), this.around.services(), speaks); }
@@ -116,9 +123,10 @@ export class GlanceWatch {
   private async lookAtWork(): Promise<WorkGlance> {
     const [broker] = this.of("celery-broker");
     if (!broker) throw new Error("no broker");
-    const look = parseBroker(await this.around.readCommand(broker.service.name, BROKER_ARGV));
-    if (!look) throw new FlightdeckError({ code: "broker-odd", what: "The queues can't be read.", why: `${broker.service.name} answers in another form than Flightdeck knows.`, todo: "Look at its log." });
     const workers = this.of("celery-worker");
+    const since = Math.min(...workers.flatMap(({ service }) => service.startedAt ?? []), Date.now());
+    const look = parseBroker(await this.around.readCommand(broker.service.name, brokerArgv(since)));
+    if (!look) throw new FlightdeckError({ code: "broker-odd", what: "The queues can't be read.", why: `${broker.service.name} answers in another form than Flightdeck knows.`, todo: "Look at its log." });
     const healthy = workers.filter(({ service }) => service.state === "healthy");
     const slots = healthy.map(({ model }) => model.slots);
     return { ...look, slots: slots.includes(null) ? null : slots.reduce<number>((sum, count) => sum + (count ?? 0), 0), workers: { healthy: healthy.length, all: workers.length } };

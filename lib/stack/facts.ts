@@ -88,7 +88,8 @@ export function reduceFacts(facts: Facts, event: FactEvent): Facts {
         exits: fact.stopRequested ? fact.exits : [...fact.exits, { at: event.at, code: event.code }].slice(-KEPT_EXITS),
       }));
     case "signalled":
-      return asksToStop(event.signal) ? changed(facts, event.id, (fact) => ({ ...fact, stopRequested: true })) : facts;
+      // SIGKILL alone is how a stop ends that was not obeyed, or no stop at all.
+      return asksToStop(event.signal) && event.signal !== SIGKILL ? changed(facts, event.id, (fact) => ({ ...fact, stopRequested: true })) : facts;
     case "oom":
       return changed(facts, event.id, (fact) => ({ ...fact, oomKilled: true }));
     case "health":

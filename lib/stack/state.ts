@@ -2,6 +2,7 @@ import type { OperationKind } from "../contracts/operation";
 import type { ServiceState } from "../contracts/service";
 import type { ContainerFact } from "./facts";
 import type { Condition, ServiceModel } from "./model";
+import { probeWords } from "./probeWords";
 import { exitMeaning, list, size } from "./words";
 
 export interface Verdict { state: ServiceState; reason: string; since: number | null }
@@ -36,7 +37,7 @@ function lastLine(text: string): string {
 
 function lastProbe(container: ContainerFact): string {
   const probe = container.probes.at(-1);
-  return probe ? lastLine(probe.output) || `exit ${probe.exitCode}` : "";
+  return probe ? probeWords(probe.output) || `exit ${probe.exitCode}` : "";
 }
 
 /** While a start runs only what has happened in it counts: the loop of before may be just what it mends. */
