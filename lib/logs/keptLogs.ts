@@ -6,7 +6,7 @@ import writeFileAtomic from "write-file-atomic";
 import type { KeptLog } from "../contracts/logs";
 import type { EngineClient } from "../engine/client";
 import { openLog } from "../engine/openLog";
-import { logLines } from "../engine/rawLines";
+import { MAX_SAVED, logLines } from "../engine/rawLines";
 import { asksToStop } from "../stack/facts";
 import type { ContainerFact, FactEvent, Facts } from "../stack/facts";
 import { keptName, parseKeptName, surplus } from "./keptNames";
@@ -114,7 +114,7 @@ export class KeptLogs {
       lines.push(line);
       if (characters < 2 * MAX_CHARACTERS) return;
       ({ lines, characters } = newest(lines));
-    });
+    }, MAX_SAVED);
     const late = AbortSignal.timeout(END_WITHIN_MS);
     try {
       for await (const chunk of await openLog(docker, fact.id, { follow, tail: TAIL }, late)) parser.feed(chunk as Uint8Array);
