@@ -21,11 +21,16 @@ export function expressionOf({ text, regex }: Query): { source: string } | { pro
 export class LogSearch {
   private worker: Worker | null = null;
   private id = 0;
+  /** The last search that the worker has taken up. */
+  private begun = 0;
   private unanswered = 0;
   private limit: ReturnType<typeof setTimeout> | undefined;
   private sent = 0;
   private found: Match[] = [];
   private out = 0;
+  /** Lines are handed over before there is anything to look for. */
+  private prepared = false;
+  private handing = false;
   query: Query = { text: "", regex: false };
   problem: string | null = null;
   searching = false;
@@ -46,23 +51,31 @@ export class LogSearch {
     return match?.line === line ? match : null;
   }
 
+  /** A search is likely: the lines are handed to the worker while the page has nothing else to do. */
+  prepare(): void {
+    this.prepared = true;
+    this.worker ??= this.start();
+    this.handOver();
+  }
+
+  /** None is likely any more: what the worker holds goes, unless there is something to look for. */
+  release(): void {
+    this.prepared = false;
+    if (this.query.text === "") this.end();
+  }
+
   set(query: Query): void {
     this.query = query;
     this.id++;
     this.found = [];
     this.problem = null;
     this.searching = false;
-    if (query.text === "") this.end();
+    const expression = query.text === "" ? null : expressionOf(query);
+    if (expression && "source" in expression) this.find(expression.source);
     else {
-      const expression = expressionOf(query);
-      if ("problem" in expression) { this.end(); this.problem = expression.problem; } else {
-        // One that is still at the question before would only answer after it.
-        if (this.unanswered > 0) this.end();
-        this.worker ??= this.start();
-        this.sendLines();
-        this.searching = true;
-        this.ask({ type: "find", id: this.id, source: expression.source });
-      }
+      if (expression) this.problem = expression.problem;
+      if (this.prepared && this.worker) this.ask({ type: "stop" });
+      else this.end();
     }
     this.changed();
   }
@@ -75,13 +88,15 @@ export class LogSearch {
       this.found = this.found.filter(({ line }) => line >= this.out);
       this.worker.postMessage({ type: "keep", from: this.out }, []);
     }
-    this.sendLines();
+    if (this.query.text === "") this.handOver();
+    else this.sendLines();
   }
 
   /** All lines have other numbers now. */
   renumbered(): void {
     this.end();
     this.set(this.query);
+    if (this.prepared) this.prepare();
   }
 
   end(): void {
@@ -92,10 +107,19 @@ export class LogSearch {
     this.searching = false;
   }
 
+  private find(source: string): void {
+    this.worker ??= this.start();
+    this.sendLines();
+    this.searching = true;
+    this.ask({ type: "find", id: this.id, source });
+  }
+
   private start(): Worker {
     const worker = new Worker("/log-search.js");
     this.sent = this.out = this.store.first;
-    worker.addEventListener("message", ({ data }: MessageEvent<{ id: number; found: Int32Array }>) => {
+    worker.addEventListener("message", ({ data }: MessageEvent<{ begun: number } | { id: number; found: Int32Array }>) => {
+      if (worker !== this.worker) return;
+      if ("begun" in data) { this.begun = data.begun; this.watch(); return; }
       this.unanswered--;
       this.watch();
       if (data.id !== this.id) return;
@@ -106,16 +130,30 @@ export class LogSearch {
     return worker;
   }
 
+  private handOver(): void {
+    if (this.handing || this.sent >= this.store.end) return;
+    this.handing = true;
+    whenIdle((hasTime) => {
+      this.handing = false;
+      if (!this.worker) return;
+      do this.sendBlock(); while (this.sent < this.store.end && hasTime());
+      this.handOver();
+    });
+  }
+
   private sendLines(): void {
+    while (this.sent < this.store.end) this.sendBlock();
+  }
+
+  private sendBlock(): void {
     const { store } = this;
-    while (this.sent < store.end) {
-      const end = Math.min(store.end, this.sent + BLOCK);
-      const texts: string[] = [];
-      for (let line = this.sent; line < end; line++) texts.push(store.isGap(line) ? "" : store.text(line));
-      const message = { type: "add", first: this.sent, text: texts.join("\n") };
-      this.sent = end;
-      this.ask(message);
-    }
+    const end = Math.min(store.end, this.sent + BLOCK);
+    if (end <= this.sent) return;
+    const texts: string[] = [];
+    for (let line = this.sent; line < end; line++) texts.push(store.isGap(line) ? "" : store.text(line));
+    const message = { type: "add", first: this.sent, text: texts.join("\n") };
+    this.sent = end;
+    this.ask(message);
   }
 
   private ask(message: object): void {
@@ -128,10 +166,19 @@ export class LogSearch {
     clearTimeout(this.limit);
     if (this.unanswered === 0) return;
     this.limit = setTimeout(() => {
+      const isOwn = this.begun === this.id;
       this.end();
+      // It is still at one before: this one has had no chance yet.
+      if (!isOwn) { this.renumbered(); return; }
       this.found = [];
       this.problem = "This expression takes too long on these lines";
       this.changed();
     }, LIMIT_MS);
   }
+}
+
+/** Runs `work` when the page has nothing else to do, soon at the latest. */
+function whenIdle(work: (hasTime: () => boolean) => void): void {
+  if (typeof requestIdleCallback === "function") requestIdleCallback((deadline) => work(() => deadline.timeRemaining() > 2), { timeout: 200 });
+  else setTimeout(() => { const end = performance.now() + 6; work(() => performance.now() < end); }, 4);
 }
