@@ -61,8 +61,11 @@ export const FileQuery = z.strictObject({ service: z.string(), format: z.optiona
 export const RangeReply = z.object({ entries: z.array(z.extend(LogLine, { service: z.string() })), more: z.boolean() });
 export type RangeReply = z.infer<typeof RangeReply>;
 
-/** The log of a container that is gone, kept by the panel. Times are epoch milliseconds. */
-export const KeptLog = z.object({ id: z.string(), service: z.string(), from: z.number(), removedAt: z.number(), bytes: z.number() });
+/**
+ * The log of a container that is gone, kept by the panel. Times are epoch milliseconds. `missed`: it was removed while the panel did not
+ * watch: `removedAt` is when its log was copied last or, where there is no copy (0 bytes), when it was missed.
+ */
+export const KeptLog = z.object({ id: z.string(), service: z.string(), from: z.number(), removedAt: z.number(), bytes: z.number(), missed: z.optional(z.literal(true)) });
 export type KeptLog = z.infer<typeof KeptLog>;
 export const KeptReply = z.object({ logs: z.array(KeptLog) });
 export type KeptReply = z.infer<typeof KeptReply>;
