@@ -18,7 +18,8 @@ function look({ first, lines }, found) {
 }
 
 function answer(id, found) {
-  postMessage({ id, found: Int32Array.from(found) });
+  const numbers = Int32Array.from(found);
+  postMessage({ id, found: numbers }, [numbers.buffer]);
 }
 
 function step() {

@@ -5,6 +5,8 @@ const LIMIT_MS = 2_000;
 
 export interface Query { text: string; regex: boolean }
 export interface Match { line: number; start: number; end: number }
+/** A match: line, start, end. */
+const WIDTH = 3;
 
 /** The expression that a query stands for, or what is wrong with it. */
 export function expressionOf({ text, regex }: Query): { source: string } | { problem: string } {
@@ -26,7 +28,9 @@ export class LogSearch {
   private unanswered = 0;
   private limit: ReturnType<typeof setTimeout> | undefined;
   private sent = 0;
-  private found: Match[] = [];
+  /** Matches in the order of their lines; a letter may have as many as there are lines. */
+  private found: Int32Array = new Int32Array(0);
+  private count = 0;
   private out = 0;
   /** Lines are handed over before there is anything to look for. */
   private prepared = false;
@@ -37,18 +41,17 @@ export class LogSearch {
 
   constructor(private readonly store: LogStore, private readonly changed: () => void) {}
 
-  get matches(): readonly Match[] { return this.found; }
+  /** Matches found so far. */
+  get total(): number { return this.count; }
+  /** Grows with every search. */
+  get asked(): number { return this.id; }
+  lineOf(index: number): number { return this.found[index * WIDTH] ?? 0; }
 
   /** A line's match. */
   at(line: number): Match | null {
-    let low = 0, high = this.found.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((this.found[middle]?.line ?? 0) < line) low = middle + 1;
-      else high = middle;
-    }
-    const match = this.found[low];
-    return match?.line === line ? match : null;
+    const index = this.indexOf(line);
+    const [found, start = 0, end = 0] = this.found.subarray(index * WIDTH, (index + 1) * WIDTH);
+    return index < this.count && found === line ? { line, start, end } : null;
   }
 
   /** A search is likely: the lines are handed to the worker while the page has nothing else to do. */
@@ -67,7 +70,7 @@ export class LogSearch {
   set(query: Query): void {
     this.query = query;
     this.id++;
-    this.found = [];
+    this.count = 0;
     this.problem = null;
     this.searching = false;
     const expression = query.text === "" ? null : expressionOf(query);
@@ -85,7 +88,9 @@ export class LogSearch {
     if (!this.worker) return;
     if (this.out !== this.store.first) {
       this.out = this.store.first;
-      this.found = this.found.filter(({ line }) => line >= this.out);
+      const gone = this.indexOf(this.out);
+      this.found.copyWithin(0, gone * WIDTH, this.count * WIDTH);
+      this.count -= gone;
       this.worker.postMessage({ type: "keep", from: this.out }, []);
     }
     if (this.query.text === "") this.handOver();
@@ -107,6 +112,31 @@ export class LogSearch {
     this.searching = false;
   }
 
+  /** Place of a line's match, or of the next one after it. */
+  private indexOf(line: number): number {
+    let low = 0, high = this.count;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (this.lineOf(middle) < line) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  }
+
+  private add(more: Int32Array): void {
+    const end = this.count * WIDTH;
+    if (end === 0) this.found = more;
+    else {
+      if (end + more.length > this.found.length) {
+        const larger = new Int32Array(2 * (end + more.length));
+        larger.set(this.found.subarray(0, end));
+        this.found = larger;
+      }
+      this.found.set(more, end);
+    }
+    this.count += more.length / WIDTH;
+  }
+
   private find(source: string): void {
     this.worker ??= this.start();
     this.sendLines();
@@ -124,7 +154,7 @@ export class LogSearch {
       this.watch();
       if (data.id !== this.id) return;
       this.searching = false;
-      for (let at = 0; at < data.found.length; at += 3) this.found.push({ line: data.found[at] ?? 0, start: data.found[at + 1] ?? 0, end: data.found[at + 2] ?? 0 });
+      this.add(data.found);
       this.changed();
     });
     return worker;
@@ -170,7 +200,7 @@ export class LogSearch {
       this.end();
       // It is still at one before: this one has had no chance yet.
       if (!isOwn) { this.renumbered(); return; }
-      this.found = [];
+      this.count = 0;
       this.problem = "This expression takes too long on these lines";
       this.changed();
     }, LIMIT_MS);
