@@ -28,11 +28,11 @@ export function OtherLogs({ onChoose }: { onChoose: (log: OtherLog) => void }) {
         {kept.data?.logs.map((log) => (log.missed && log.bytes === 0 ? (
           <li key={log.id} className="other gone">
             <span className="mono block truncate">{log.service}</span>
-            <span className="block text-ink-2">earlier container, removed while Flightdeck was not running (noticed <Clock at={log.removedAt} />): its log is gone</span>
+            <span className="block text-ink-2">earlier container, removed while Flightdeck was not watching (noticed <Clock at={log.removedAt} />): its log is gone</span>
           </li>
         ) : (
           <Item key={log.id} title={log.service} size={log.bytes} onClick={() => onChoose({ kind: "kept", log, key: log.id, title: `${log.service}, earlier container` })}>
-            earlier container, removed {log.missed ? "while Flightdeck was not running; kept up to " : ""}<Clock at={log.removedAt} />
+            earlier container, removed {log.missed ? "while Flightdeck was not watching; kept up to " : ""}<Clock at={log.removedAt} />
           </Item>
         )))}
       </Group>
