@@ -208,7 +208,7 @@ export class Panel {
 
   private factCame(event: FactEvent): void {
     const clean = redactEvent(event, this.redactor);
-    if ("id" in event) this.keptLogs.happened(event, this.facts.get(event.id));
+    this.keptLogs.happened(event, this.facts);
     this.facts = reduceFacts(this.facts, clean);
     this.changed();
     this.recorder.fact(clean, this.facts);
