@@ -201,7 +201,7 @@ export class Panel {
   }
 
   private factCame(event: FactEvent): void {
-    const clean = redactEvent(event, this.redactor);
+    const clean = this.operations.ordered(redactEvent(event, this.redactor));
     if ("id" in event) this.keptLogs.happened(event, this.facts.get(event.id));
     this.facts = reduceFacts(this.facts, clean);
     this.changed();
