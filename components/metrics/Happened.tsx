@@ -20,9 +20,10 @@ export const MARK_LOOKS: Record<MarkKind, { tone: string; icon: LucideIcon; word
 };
 
 /** The legend of a chart's marks; behind it, all that they stand for in words. */
-export function Happened({ marks: { marks, whole, failed }, span }: { marks: Marks; span: Span }) {
+export function Happened({ marks: { marks, whole, reading, failed }, span }: { marks: Marks; span: Span }) {
   const from = useNow((now) => ("last" in span ? Math.floor((now - span.last) / EVERY_MS) * EVERY_MS : span.from));
   const seen = marks.filter(({ at }) => at > from);
+  if (reading) return <p className="happened text-ink-3">What happened in this time is being read …</p>;
   if (failed && seen.length === 0) return <p className="happened st warn"><TriangleAlert className="i s" />What happened meanwhile can&#39;t be read; the curves are whole.</p>;
   if (seen.length === 0) return <p className="happened text-ink-3">Nothing is marked: in this time no service was started, ended or turned unhealthy.</p>;
   return (

@@ -8,12 +8,12 @@ import type { Span } from "./useMetrics";
 const MOST = 500;
 
 /** `whole`: whether all of them are there; of very many the latest are. */
-export interface Marks { marks: Mark[]; whole: boolean; failed: boolean }
+export interface Marks { marks: Mark[]; whole: boolean; reading: boolean; failed: boolean }
 
 /** What happened in the time that the charts show, to one service or to all. Grows by itself where the history is followed. */
 export function useMarks(service: string | null, span: Span): Marks {
   const { api } = useActions();
-  const { data, isError } = useQuery({
+  const { data, isPending, isError } = useQuery({
     queryKey: ["history", "marks", service, span],
     queryFn: async () => {
       const reply = await readHistory(api, {
@@ -24,5 +24,5 @@ export function useMarks(service: string | null, span: Span): Marks {
     },
     placeholderData: keepPreviousData, gcTime: 60_000,
   });
-  return { marks: data?.marks ?? [], whole: data?.whole ?? true, failed: isError };
+  return { marks: data?.marks ?? [], whole: data?.whole ?? true, reading: isPending, failed: isError };
 }

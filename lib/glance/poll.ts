@@ -52,6 +52,11 @@ export class Poll<Value> {
     const target = this.options.target();
     if (!target) return null;
     const { service, wait } = target;
+    // From now on it is being asked: nobody waits for the answer to hear that.
+    if (this.part?.service !== service || (this.part.wait !== null && wait === null)) {
+      this.part = { service, value: this.part?.value ?? null, asOf: this.part?.value ? this.goodAt : null, wait, problem: null };
+      this.options.changed();
+    }
     const old = this.part?.value ?? null;
     const asOf = old === null ? null : this.goodAt;
     if (wait !== null) return { service, value: old, asOf, wait, problem: null };

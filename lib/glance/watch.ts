@@ -53,11 +53,11 @@ export class GlanceWatch {
 
   /** Hands out the whole glance now and whenever it changes. The first reader starts the questions, the last one ends them. */
   subscribe(reader: (glance: Glance) => void): () => void {
-    this.readers.add(reader);
-    if (this.readers.size === 1) {
+    if (this.readers.size === 0) {
       this.unfollow = this.around.onChange(() => this.followStates());
       for (const poll of [this.airflow, this.mlflow, this.work]) poll.start();
     }
+    this.readers.add(reader);
     reader(this.current);
     return () => {
       if (!this.readers.delete(reader) || this.readers.size > 0) return;
