@@ -33,7 +33,7 @@ export function LastStarts({ service }: { service: string }) {
           {data && data.length > 0
             ? <ul className="starts">{data.toReversed().slice(0, all ? undefined : FEW).map((start) => <Start key={start.operation} start={start} longest={longest} />)}</ul>
             : <p className="starts text-ink-2">{data ? "No start has been recorded yet: one is timed whenever the stack or this service is started here." : "They are being read …"}</p>}
-          <div className="flex items-center gap-2 px-4 pb-3 min-h-10">
+          <div className="flex items-center gap-2 px-4 pb-3 md:min-h-10">
             <p className="legend grow" aria-hidden="true"><span><i className="b create" />made, waits for what it needs</span><span><i className="b run" />start to ready</span></p>
             {data && data.length > FEW && <Button look="sm" className="touch" onClick={() => setAll(!all)}>{all ? "Show fewer" : `Show all ${data.length}`}</Button>}
           </div>

@@ -1,5 +1,6 @@
 "use client";
 import { clock } from "@/lib/client/format";
+import { useSnapshot } from "@/lib/client/snapshot";
 import { useNow } from "@/lib/client/useNow";
 import type { Metrics, Series } from "@/lib/contracts/metrics";
 import { METRICS } from "@/lib/contracts/quantities";
@@ -34,22 +35,23 @@ export function ChartFigure({ title, metrics, series, marks, onZoom, tall }: Pro
   const lines = linesOf(metrics, series, "var(--color-data)", false);
   const what = METRIC_WORDS[metrics.metric].title;
   const whole = series.service === "";
+  const runs = useSnapshot(({ services }) => services.some((one) => one.startedAt !== null && (whole || one.name === series.service)));
   const label = title === what ? (whole ? `${what} of the stack` : `${what} of ${series.service}`) : `${what} of ${title}`;
   return (
     <figure className="figure">
       <figcaption><span className="font-medium">{title}</span><Summary metrics={metrics} lines={lines} limit={series.limit} /></figcaption>
       {lines.some((line) => line.mean.some((value) => value !== null))
         ? <Chart label={label} metric={metrics.metric} lines={lines} limit={series.limit} marks={whole ? marks : marks.filter(({ entry }) => entry.service === series.service)} named={whole} from={metrics.from} to={metrics.to} step={metrics.step} onZoom={onZoom} tall={tall} />
-        : <p className="nothing">{emptyWords(metrics)}</p>}
+        : <p className="nothing">{emptyWords(metrics, runs)}</p>}
     </figure>
   );
 }
 
-/** Why a chart is empty. */
-export function emptyWords({ metric, total }: Metrics): string {
+/** Why a chart is empty; `runs`: whether there is anything to measure by now. */
+export function emptyWords({ metric, total }: Metrics, runs: boolean): string {
   if (metric === "block" && total.t.length > 0) return "The engine has counted no block I/O";
   if (metric === "network" && total.t.length > 0) return "The engine tells of no network";
-  return "No samples yet, first in 5 s";
+  return runs ? "No samples yet, first in 5 s" : "No samples: nothing of it ran in this time";
 }
 
 /** "62 %, mean 20 %, peak 112 % at 14:01:54": the chart in words. */

@@ -83,7 +83,7 @@ function Main({ metrics, chosen, marks, onZoom }: { metrics: Metrics; chosen: re
     <figure className="figure">
       {lines.some((line) => line.t.length > 0)
         ? <Chart label={`${METRIC_WORDS[metrics.metric].title} of ${chosen.join(", ")}`} metric={metrics.metric} lines={lines} limit={null} marks={marks.filter(({ entry }) => chosen.includes(entry.service ?? ""))} named from={metrics.from} to={metrics.to} step={metrics.step} onZoom={onZoom} tall />
-        : <p className="nothing">{emptyWords(metrics)}</p>}
+        : <p className="nothing">{emptyWords(metrics, true)}</p>}
     </figure>
   );
 }
