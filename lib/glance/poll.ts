@@ -19,6 +19,7 @@ export class Poll<Value> {
   private goodAt: number | null = null;
   private life: AbortController | null = null;
   private wake: () => void = () => {};
+  private poked = false;
 
   constructor(private readonly options: PollOptions<Value>) {}
 
@@ -32,16 +33,20 @@ export class Poll<Value> {
     this.wake();
   }
 
-  /** Looks at once instead of after the pause. */
-  poke(): void { this.wake(); }
+  /** Looks at once instead of after the pause; once more, when a look is under way. */
+  poke(): void {
+    this.poked = true;
+    this.wake();
+  }
 
   private async run(signal: AbortSignal): Promise<void> {
     while (!signal.aborted) {
+      this.poked = false;
       const next = await this.lookOnce(signal);
       if (signal.aborted) return;
       this.part = next;
       this.options.changed();
-      await new Promise<void>((resolve) => {
+      if (!this.poked) await new Promise<void>((resolve) => {
         const timer = setTimeout(resolve, this.options.everyMs());
         this.wake = () => { clearTimeout(timer); resolve(); };
       });
