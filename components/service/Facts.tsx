@@ -41,7 +41,7 @@ export function Facts({ service, detail, problem, reading, onAgain }: Props) {
       <span key={name} className="block"><PageLink className="link" href={`/services/${name}`}>{name}</PageLink> ({condition}{ready ? "" : ", not yet"})</span>
     ))],
     ["Ports", ports.length > 0 && ports.map((port) => <span key={port.container} className="block">{portText(port)}</span>)],
-    ["Networks", later || container?.networks.map(({ name, address }) => <span key={name} className="block">{name}{address && <span className="mono"> {address}</span>}</span>)],
+    ["Networks", later ? <>{later}<br />{later}</> : container?.networks.map(({ name, address }) => <span key={name} className="block">{name}<span className="mono block">{address ?? "no address now"}</span></span>)],
     ["Command", later || (container && <code className="mono [overflow-wrap:anywhere]">{container.command}</code>)],
   ];
   return (
