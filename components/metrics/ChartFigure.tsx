@@ -6,6 +6,7 @@ import type { Metrics, Series } from "@/lib/contracts/metrics";
 import { METRICS } from "@/lib/contracts/quantities";
 import { Chart, type ChartLine } from "./Chart";
 import { summary } from "./curve";
+import type { Mark } from "./marks";
 import { figure, METRIC_WORDS, QUANTITY_WORDS } from "./scale";
 import type { Span } from "./useMetrics";
 
@@ -23,31 +24,34 @@ interface Props {
   title: string;
   metrics: Metrics;
   series: Series;
+  /** What happened; on a service's chart only what is its own is shown. */
+  marks: readonly Mark[];
   onZoom?: (span: Span) => void;
   tall?: boolean;
 }
 
 /** One chart with its title and what it says in words. */
-export function ChartFigure({ title, metrics, series, onZoom, tall }: Props) {
+export function ChartFigure({ title, metrics, series, marks, onZoom, tall }: Props) {
   const lines = linesOf(metrics, series, "var(--color-data)", false);
   const what = METRIC_WORDS[metrics.metric].title;
-  const startedAt = useSnapshot((snapshot) => snapshot.services.find((one) => one.name === series.service)?.startedAt ?? null);
-  const label = title === what ? (series.service ? `${what} of ${series.service}` : `${what} of the stack`) : `${what} of ${title}`;
+  const whole = series.service === "";
+  const runs = useSnapshot(({ services }) => services.some((one) => one.startedAt !== null && (whole || one.name === series.service)));
+  const label = title === what ? (whole ? `${what} of the stack` : `${what} of ${series.service}`) : `${what} of ${title}`;
   return (
     <figure className="figure">
       <figcaption><span className="font-medium">{title}</span><Summary metrics={metrics} lines={lines} limit={series.limit} /></figcaption>
       {lines.some((line) => line.mean.some((value) => value !== null))
-        ? <Chart label={label} metric={metrics.metric} lines={lines} limit={series.limit} marks={startedAt === null ? [] : [{ at: startedAt, text: "started" }]} from={metrics.from} to={metrics.to} step={metrics.step} onZoom={onZoom} tall={tall} />
-        : <p className="nothing">{emptyWords(metrics)}</p>}
+        ? <Chart label={label} metric={metrics.metric} lines={lines} limit={series.limit} marks={whole ? marks : marks.filter(({ entry }) => entry.service === series.service)} named={whole} from={metrics.from} to={metrics.to} step={metrics.step} onZoom={onZoom} tall={tall} />
+        : <p className="nothing">{emptyWords(metrics, runs)}</p>}
     </figure>
   );
 }
 
-/** Why a chart is empty. */
-export function emptyWords({ metric, total }: Metrics): string {
+/** Why a chart is empty; `runs`: whether there is anything to measure by now. */
+export function emptyWords({ metric, total }: Metrics, runs: boolean): string {
   if (metric === "block" && total.t.length > 0) return "The engine has counted no block I/O";
   if (metric === "network" && total.t.length > 0) return "The engine tells of no network";
-  return "No samples yet, first in 5 s";
+  return runs ? "No samples yet, first in 5 s" : "No samples: nothing of it ran in this time";
 }
 
 /** "62 %, mean 20 %, peak 112 % at 14:01:54": the chart in words. */

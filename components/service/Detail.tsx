@@ -12,7 +12,6 @@ import { useFollowHistory } from "../history/useHistory";
 import { LogView } from "../logs/LogView";
 import { ServiceMetrics } from "../metrics/ServiceMetrics";
 import { Button } from "../ui/Button";
-import { ProblemText } from "../ui/ProblemText";
 import { Environment } from "./Environment";
 import { Facts } from "./Facts";
 import { Mounts } from "./Mounts";
@@ -23,14 +22,13 @@ export function Detail({ service }: { service: Service }) {
   useFollowHistory();
   // Another container, a start, an end of an operation, an engine that came back: the answer may be another one.
   const changed = useSnapshot(({ operation, engine }) => `${engine.state} ${operation?.id} ${operation?.state}`);
-  const { data, error } = useQuery({
+  const { data, error, isFetching, refetch } = useQuery({
     queryKey: ["detail", service.name, service.containerId, service.startedAt, changed],
     queryFn: () => readDetail(api, service.name), placeholderData: keepPreviousData, gcTime: 60_000,
   });
   return (
     <>
       {data?.drift.length ? <Drift service={service.name} why={data.drift} /> : null}
-      {error && <div className="note bad mb-4" role="alert"><ProblemText problem={problemOf(error)} /></div>}
       <div className="cols">
         <div className="col">
           {service.hasHealthCheck && <HealthStrip service={service.name} />}
@@ -38,7 +36,7 @@ export function Detail({ service }: { service: Service }) {
           {service.kind !== "tool" && <div id="log"><LogView service={service.name} /></div>}
         </div>
         <div className="col">
-          <Facts service={service} detail={data ?? null} />
+          <Facts service={service} detail={data ?? null} problem={error && problemOf(error)} reading={isFetching} onAgain={() => void refetch()} />
           {service.kind !== "tool" && <LastStarts service={service.name} />}
           {data?.container && <Mounts mounts={data.container.mounts} />}
           {data?.container && <Environment service={service.name} variables={data.container.environment} />}

@@ -141,6 +141,21 @@ test("a stop asks first while a task runs, and leaves it running when the answer
   await rm(path.join(journey.stack.folder, "dags/waits.py"));
 });
 
+test("a DAG run keeps its link to its MLflow run, however many were logged since", async ({ journey }) => {
+  const runs = new RunsPanel(journey.home.page);
+  const python = (program: string) => journey.stack.exec("airflow-worker", "python", "-W", "ignore", "-c", `from mlflow import MlflowClient\nclient = MlflowClient()\n${program}`);
+  await python("for number in range(60): client.create_run('0', run_name=f'flood-{number}')");
+  // A new panel has nothing in mind of the runs that it saw being made.
+  await journey.panel.end();
+  await journey.panel.start();
+  await journey.home.open();
+  await expect(runs.mlflowRun()).toContainText("flood-59", { timeout: SOON });
+  await expect(runs.mlflowRuns).not.toContainText("iris");
+  await expect(runs.run("train_iris")).toContainText(/iris \/ .*accuracy 0\.\d/, { timeout: SOON });
+  await python("for run in client.search_runs(['0']): client.delete_run(run.info.run_id)");
+  await expect(runs.mlflowRun()).toContainText("iris", { timeout: SOON });
+});
+
 test("when Airflow stops answering, what it said last stays with its time, and is current again afterwards", async ({ journey }) => {
   const runs = new RunsPanel(journey.home.page);
   const [webserver] = await journey.stack.containers("airflow-webserver");

@@ -60,9 +60,10 @@ export const DagRun = z.object({
   failed: z.array(FailedTask),
   failedCount: z.number(),
   url: z.string(),
-  /** The first of the MLflow runs that its tasks made; `mlflowCount` counts those among MLflow's latest. */
+  /** The latest of the MLflow runs that its tasks made; `mlflowCount` counts them, up to a bound; `mlflowMore`: there are more. */
   mlflow: z.array(MlflowRun),
   mlflowCount: z.number(),
+  mlflowMore: z.boolean(),
 });
 export type DagRun = z.infer<typeof DagRun>;
 

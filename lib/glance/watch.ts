@@ -3,7 +3,7 @@ import { brokerArgv, parseBroker } from "../celery/broker";
 import { Glance, type WorkGlance } from "../contracts/glance";
 import type { Service } from "../contracts/service";
 import { FlightdeckError } from "../errors";
-import { latestRuns, type LoggedRun } from "../mlflow/mlflow";
+import { Mlflow, type MlflowLook } from "../mlflow/mlflow";
 import type { StackModel } from "../stack/model";
 import { composeGlance } from "./compose";
 import { mapTexts } from "./mapTexts";
@@ -36,9 +36,11 @@ export class GlanceWatch {
   private sent = JSON.stringify(this.current);
   private readonly readers = new Set<(glance: Glance) => void>();
   private readonly airflow: Poll<AirflowLook>;
-  private readonly mlflow: Poll<LoggedRun[]>;
+  private readonly mlflow: Poll<MlflowLook>;
   private readonly work: Poll<WorkGlance>;
   private client: { key: string; airflow: Airflow } | null = null;
+  private tracking: { key: string; mlflow: Mlflow } | null = null;
+  private runs = "";
   private active = false;
   private states = "";
   private unfollow: () => void = () => {};
@@ -53,11 +55,11 @@ export class GlanceWatch {
 
   /** Hands out the whole glance now and whenever it changes. The first reader starts the questions, the last one ends them. */
   subscribe(reader: (glance: Glance) => void): () => void {
-    this.readers.add(reader);
-    if (this.readers.size === 1) {
+    if (this.readers.size === 0) {
       this.unfollow = this.around.onChange(() => this.followStates());
       for (const poll of [this.airflow, this.mlflow, this.work]) poll.start();
     }
+    this.readers.add(reader);
     reader(this.current);
     return () => {
       if (!this.readers.delete(reader) || this.readers.size > 0) return;
@@ -113,11 +115,14 @@ export class GlanceWatch {
     return this.client.airflow;
   }
 
-  private lookAtMlflow(signal: AbortSignal): Promise<LoggedRun[]> {
+  private lookAtMlflow(signal: AbortSignal): Promise<MlflowLook> {
     const [target] = this.of("mlflow");
     const port = target && pagePort(target);
     if (!port) throw new Error("no MLflow");
-    return latestRuns(addressOf(port), `http://localhost:${port.host}`, signal);
+    const key = JSON.stringify([port, target.service.containerId]);
+    if (this.tracking?.key !== key) this.tracking = { key, mlflow: new Mlflow(addressOf(port), `http://localhost:${port.host}`) };
+    const makers = (this.airflow.part?.value?.runs ?? []).map(({ dag, id, state, startedAt, endedAt }) => ({ dag, id, state, startedAt, endedAt }));
+    return this.tracking.mlflow.look(makers, signal);
   }
 
   private async lookAtWork(): Promise<WorkGlance> {
@@ -153,6 +158,7 @@ export class GlanceWatch {
       runPage: client ? (dag, run) => client.runPage(dag, run) : null,
     });
     this.followWork();
+    this.followRuns();
     const next = Glance.parse(mapTexts(glance, (text) => this.around.redact(text)));
     const text = JSON.stringify(next);
     if (text === this.sent) return;
@@ -169,5 +175,13 @@ export class GlanceWatch {
     if (active === this.active) return;
     this.active = active;
     for (const poll of [this.airflow, this.mlflow, this.work]) poll.poke();
+  }
+
+  /** Other DAG runs, or in another state: MLflow is asked at once what they made. */
+  private followRuns(): void {
+    const runs = (this.airflow.part?.value?.runs ?? []).map(({ dag, id, state }) => `${dag} ${id} ${state}`).join("\n");
+    if (runs === this.runs) return;
+    this.runs = runs;
+    this.mlflow.poke();
   }
 }

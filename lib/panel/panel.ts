@@ -207,7 +207,7 @@ export class Panel {
   }
 
   private factCame(event: FactEvent): void {
-    const clean = redactEvent(event, this.redactor);
+    const clean = this.operations.ordered(redactEvent(event, this.redactor));
     this.keptLogs.happened(event, this.facts);
     this.facts = reduceFacts(this.facts, clean);
     this.changed();

@@ -56,7 +56,7 @@ export function asksToStop(signal: number): boolean {
 function merge(old: ContainerFact | undefined, fresh: ContainerFact): ContainerFact {
   if (!old) return fresh;
   const healthSince = old.health === fresh.health ? old.healthSince : fresh.healthSince;
-  return { ...fresh, healthSince, exits: old.exits, stopRequested: old.stopRequested && old.startedAt === fresh.startedAt, oomKilled: fresh.oomKilled || (old.oomKilled && fresh.status !== "running") };
+  return { ...fresh, healthSince, exits: old.exits, stopRequested: fresh.stopRequested || (old.stopRequested && old.startedAt === fresh.startedAt), oomKilled: fresh.oomKilled || (old.oomKilled && fresh.status !== "running") };
 }
 
 function changed(facts: Facts, id: string, change: (fact: ContainerFact) => ContainerFact): Facts {

@@ -24,7 +24,8 @@ const LOOP_EXITS = 3;
 const LOOP_WINDOW_MS = 60_000;
 /** Operations that start services and end only when those are ready. */
 export const STARTS_SERVICES: ReadonlySet<OperationKind> = new Set(["start", "restart", "switch-on", "start-service", "restart-service", "recreate-service"]);
-const STOPPING: ReadonlySet<OperationKind> = new Set(["stop", "reset", "undo-reset", "switch-off", "stop-service"]);
+/** Operations that end with their services stopped. */
+export const STOPPING: ReadonlySet<OperationKind> = new Set(["stop", "reset", "undo-reset", "switch-off", "stop-service"]);
 
 function concerns(input: StateInput, kinds: ReadonlySet<OperationKind>): boolean {
   const { operation, service, wanted } = input;
