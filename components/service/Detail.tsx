@@ -28,12 +28,12 @@ export function Detail({ service }: { service: Service }) {
   });
   return (
     <>
-      {data?.drift.length ? <Drift service={service.name} why={data.drift} /> : null}
+      {data?.drift.length ? <Drift service={service.name} runs={service.startedAt !== null} why={data.drift} /> : null}
       <div className="cols">
         <div className="col">
           {service.hasHealthCheck && <HealthStrip service={service.name} />}
-          {service.kind === "long-running" && <ServiceMetrics service={service.name} />}
           {service.kind !== "tool" && <div id="log"><LogView service={service.name} /></div>}
+          {service.kind === "long-running" && <ServiceMetrics service={service.name} />}
         </div>
         <div className="col">
           <Facts service={service} detail={data ?? null} problem={error && problemOf(error)} reading={isFetching} onAgain={() => void refetch()} />
@@ -47,13 +47,13 @@ export function Detail({ service }: { service: Service }) {
 }
 
 /** The container is not what the file asks for: said with its remedy. */
-function Drift({ service, why }: { service: string; why: string[] }) {
+function Drift({ service, runs, why }: { service: string; runs: boolean; why: string[] }) {
   const { act, pending } = useActions();
   const blocked = useBlocked();
   return (
     <div className="note warn mb-4 items-center flex-wrap" role="status" data-testid="drift">
       <TriangleAlert className="i" />
-      <span className="grow">{why.join(" ")} It runs as it was made. Recreating it stops and starts this service only; its volumes and folders stay.</span>
+      <span className="grow">{why.join(" ")} {runs ? "It runs as it was made. Recreating it stops and starts this service only" : "A start makes it anew"}; its volumes and folders stay.</span>
       <Button look="sm primary" className="touch" icon={RefreshCw} blocked={blocked} pending={pending === "recreate-service"} onClick={() => void act("recreate-service", (api) => order(api, { kind: "recreate-service", service }))}>Recreate {service}</Button>
     </div>
   );
