@@ -1,11 +1,11 @@
 "use client";
-import { clock } from "@/lib/client/format";
+import { clock, timeOfDay } from "@/lib/client/format";
 import { useSnapshot } from "@/lib/client/snapshot";
 import { useNow } from "@/lib/client/useNow";
 import type { Metrics, Series } from "@/lib/contracts/metrics";
 import { METRICS } from "@/lib/contracts/quantities";
 import { Chart, type ChartLine } from "./Chart";
-import { summary } from "./curve";
+import { GAP_MS, summary } from "./curve";
 import type { Mark } from "./marks";
 import { figure, METRIC_WORDS, QUANTITY_WORDS } from "./scale";
 import type { Span } from "./useMetrics";
@@ -54,19 +54,26 @@ export function emptyWords({ metric, total }: Metrics, runs: boolean): string {
   return runs ? "No samples yet, first in 5 s" : "No samples: nothing of it ran in this time";
 }
 
+/** A long bucket holds its peak somewhere within. */
+function when(at: number, step: number, now: number): string {
+  return step < 60_000 ? `at ${clock(at, now)}` : `around ${timeOfDay(at + step / 2, false)}`;
+}
+
 /** "62 %, mean 20 %, peak 112 % at 14:01:54": the chart in words. */
-function Summary({ metrics: { metric }, lines, limit }: { metrics: Metrics; lines: readonly ChartLine[]; limit: number | null }) {
+function Summary({ metrics: { metric, step, to }, lines, limit }: { metrics: Metrics; lines: readonly ChartLine[]; limit: number | null }) {
   const text = useNow((now) => lines.flatMap((line) => {
     const told = summary(line.t, line.mean, line.max);
     if (!told) return [];
     if (lines.length > 1) return [`${line.name} ${figure(metric, told.last)}`];
-    return [`mean ${figure(metric, told.mean)}, peak ${figure(metric, told.peak)} at ${clock(told.peakAt, now)}`];
+    return [`mean ${figure(metric, told.mean)}, peak ${figure(metric, told.peak)} ${when(told.peakAt, step, now)}`];
   }).join(", "));
   const first = lines[0];
   const now = lines.length === 1 && first ? summary(first.t, first.mean, first.max) : null;
+  // Of what has ended meanwhile there is no figure of now.
+  const old = now !== null && to - now.lastAt > Math.max(GAP_MS, step * 3);
   return (
     <span className="sum">
-      {now && <b>{figure(metric, now.last)}</b>}{now && limit !== null && ` of ${figure(metric, limit)}`}{now && text && ", "}{text}
+      {old && "last "}{now && <b>{figure(metric, now.last)}</b>}{now && limit !== null && ` of ${figure(metric, limit)}`}{now && text && ", "}{text}
     </span>
   );
 }
