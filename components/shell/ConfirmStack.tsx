@@ -4,9 +4,7 @@ import { useSnapshot } from "@/lib/client/snapshot";
 import { startStack, useStartLabel } from "../home/startStack";
 import { Button } from "../ui/Button";
 import { Dialog } from "../ui/Dialog";
-
-/** What is to be confirmed, and how many tasks it would end, where that is known. */
-export interface Confirming { kind: "stop" | "restart"; tasks: number | null }
+import type { Confirming } from "./endTasks";
 
 /** Asks before the S key starts or stops the stack, and before tasks are ended; Enter confirms. */
 export default function ConfirmStack({ asked, onClose }: { asked: Confirming | null; onClose: () => void }) {
@@ -16,15 +14,15 @@ export default function ConfirmStack({ asked, onClose }: { asked: Confirming | n
   const ports = useSnapshot((snapshot) => snapshot.ports);
   const start = useStartLabel();
   const off = stack.state === "off";
-  const kind = asked?.kind ?? "stop";
-  const verb = kind === "stop" ? "Stop" : "Restart";
+  const request = asked?.request ?? { kind: "stop" };
+  const verb = request.kind.startsWith("stop") ? "Stop" : request.kind.startsWith("recreate") ? "Recreate" : "Restart";
   function go() {
     onClose();
-    void act(off ? "start" : kind, (api) => (off ? startStack(api, ports) : order(api, { kind })));
+    void act(off ? "start" : request.kind, (api) => (off ? startStack(api, ports) : order(api, request)));
   }
   return (
     <Dialog
-      title={`${off ? "Start" : verb} ${stack.name}?`}
+      title={`${off ? "Start" : verb} ${"service" in request ? request.service : stack.name}?`}
       look="narrow"
       lead={blocked ?? (off ? "It runs until it is stopped." : `${ending(asked?.tasks ?? null)} All data is kept.`)}
       onClose={onClose}

@@ -1,9 +1,8 @@
 "use client";
 import { useRouter } from "next/router";
 import { lazy, Suspense, useEffect, useRef, useState } from "react";
-import type { Confirming } from "./ConfirmStack";
+import { CONFIRM_EVENT, type Confirming } from "./endTasks";
 import { PAGES } from "./pages";
-import { CONFIRM_EVENT } from "./stopStack";
 
 const KeyList = lazy(() => import("./KeyList"));
 const Palette = lazy(() => import("../palette/Palette"));

@@ -21,7 +21,7 @@ export async function readVariable(api: Api, service: string, variable: string):
   return expectShape<VariableReply>(await api.json(`/api/services/${encodeURIComponent(service)}/environment/${encodeURIComponent(variable)}`), "name", "value");
 }
 
-/** How many tasks run now. */
-export async function readRunning(api: Api): Promise<RunningReply> {
-  return expectShape<RunningReply>(await api.json("/api/running"), "tasks");
+/** How many tasks run now; of one service those that it runs. */
+export async function readRunning(api: Api, service: string | null): Promise<RunningReply> {
+  return expectShape<RunningReply>(await api.json(`/api/running${service === null ? "" : `?service=${encodeURIComponent(service)}`}`), "tasks");
 }

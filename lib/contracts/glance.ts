@@ -122,6 +122,9 @@ export const TriggerRequest = z.strictObject({
 /** Reply of POST /api/glance/runs: the DAG run that was made. */
 export const TriggerReply = z.object({ dag: z.string(), run: z.string() });
 
-/** Reply of GET /api/running: tasks that the workers run now; null when nobody can tell. */
+/** Query of GET /api/running: of one service only. */
+export const RunningQuery = z.strictObject({ service: z.optional(z.string()) });
+
+/** Reply of GET /api/running: tasks that would be ended by a stop; null when nobody can tell. */
 export const RunningReply = z.object({ tasks: z.nullable(z.number()) });
 export type RunningReply = z.infer<typeof RunningReply>;
