@@ -2,6 +2,7 @@
 import type { Glance as Whole } from "@/lib/contracts/glance";
 import { Box } from "../ui/Box";
 import { DagRuns } from "./DagRuns";
+import { Dags } from "./Dags";
 import { ImportErrors } from "./ImportErrors";
 import { MlflowRuns } from "./MlflowRuns";
 import { PartState } from "./PartState";
@@ -12,7 +13,7 @@ import { Work } from "./Work";
 export default function Glance() {
   const glance = useGlance();
   if (!glance) return <Box title="Runs" className="o5"><p className="px-4 py-3 text-sm text-ink-2">Airflow and MLflow are being asked.</p></Box>;
-  return <>{glance.airflow && <Airflow airflow={glance.airflow} work={glance.work} />}{glance.mlflow && <Mlflow mlflow={glance.mlflow} />}</>;
+  return <>{glance.airflow && <Airflow airflow={glance.airflow} work={glance.work} />}{glance.airflow?.value && <Dags airflow={glance.airflow.value} stale={glance.airflow.asOf !== null} />}{glance.mlflow && <Mlflow mlflow={glance.mlflow} />}</>;
 }
 
 function Airflow({ airflow, work }: { airflow: NonNullable<Whole["airflow"]>; work: Whole["work"] }) {

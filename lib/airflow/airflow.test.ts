@@ -55,10 +55,10 @@ test("more task instances than one reply holds are not counted, but what failed 
 
 test("a DAG is triggered once, even when the order comes twice; one that is paused or unknown is not", async () => {
   const { product, seen } = await airflow();
-  await product.trigger("etl", "manual__1", signal);
+  await product.trigger("etl", "manual__1", false, signal);
   expect(seen.at(-1)).toMatchObject({ method: "POST", url: "/api/v1/dags/etl/dagRuns", body: '{"dag_run_id":"manual__1","conf":{}}' });
-  await product.trigger("etl", "twice", signal);
-  await expect(product.trigger("paused", "r", signal)).rejects.toMatchObject({ problem: { code: "dag-paused" } });
-  await expect(product.trigger("../dags", "r", signal)).rejects.toMatchObject({ problem: { code: "dag-unknown" } });
+  await product.trigger("etl", "twice", false, signal);
+  await expect(product.trigger("paused", "r", false, signal)).rejects.toMatchObject({ problem: { code: "dag-paused" } });
+  await expect(product.trigger("../dags", "r", false, signal)).rejects.toMatchObject({ problem: { code: "dag-unknown" } });
   expect(seen.filter(({ method, url }) => method === "POST" && url.endsWith("/dagRuns"))).toHaveLength(2);
 });
