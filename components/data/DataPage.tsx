@@ -1,8 +1,7 @@
 "use client";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { RotateCcw } from "lucide-react";
-import { useRouter } from "next/router";
-import { lazy, Suspense, useEffect, useState } from "react";
+import { lazy, Suspense, useState } from "react";
 import { useActions, useBlocked } from "@/lib/client/actions";
 import { problemOf } from "@/lib/client/api";
 import { bytes, count } from "@/lib/client/format";
@@ -10,6 +9,7 @@ import { readData } from "@/lib/client/reads";
 import { useSnapshot } from "@/lib/client/snapshot";
 import type { Data } from "@/lib/contracts/data";
 import { OperationPanel } from "../operations/OperationPanel";
+import { useArrival } from "../shell/useArrival";
 import { Box } from "../ui/Box";
 import { Button } from "../ui/Button";
 import { ProblemText } from "../ui/ProblemText";
@@ -52,16 +52,10 @@ function verdict({ volumes, stack }: Data): string {
 function Reset({ data }: { data: Data }) {
   const { pending } = useActions();
   const busy = useBlocked();
-  const { asPath } = useRouter();
   const [open, setOpen] = useState(false);
   const empty = data.volumes.every((volume) => !volume.exists);
   const blocked = busy ?? data.blocked ?? (empty ? "There is nothing to delete" : null);
-  // The palette leads here: the dialog tells what goes before anything happens.
-  useEffect(() => { if (asPath.endsWith("#reset")) setOpen(true); }, [asPath]);
-  const close = () => {
-    setOpen(false);
-    if (location.hash === "#reset") history.replaceState(history.state, "", location.pathname);
-  };
+  useArrival("reset", () => { if (blocked === null) setOpen(true); });
   return (
     <Box title="Reset">
       <div className="px-4 py-3.5 grid gap-3">
@@ -74,7 +68,7 @@ function Reset({ data }: { data: Data }) {
         </div>
         {data.undo && <UndoCopy undo={data.undo} />}
       </div>
-      <Suspense>{open && blocked === null && <ResetDialog data={data} onClose={close} />}</Suspense>
+      <Suspense>{open && <ResetDialog data={data} onClose={() => setOpen(false)} />}</Suspense>
     </Box>
   );
 }
