@@ -5,6 +5,7 @@ import { lazy, Suspense, useState } from "react";
 import { order, useActions, useBlocked } from "@/lib/client/actions";
 import { bytes, sentenceList } from "@/lib/client/format";
 import type { Undo } from "@/lib/contracts/data";
+import type { Disk } from "@/lib/contracts/disk";
 import { Button } from "../ui/Button";
 import { Clock } from "../ui/Times";
 
@@ -12,15 +13,17 @@ const ForgetDialog = lazy(() => import("./ForgetDialog"));
 
 /** The copy of the volumes that is kept: to be put back, or to be deleted for its room. */
 export function UndoCopy({ undo }: { undo: Undo }) {
-  const { act, pending } = useActions();
+  const { api, act, pending } = useActions();
   const blocked = useBlocked();
   const cache = useQueryClient();
   const [open, setOpen] = useState(false);
   async function forget() {
-    const done = await act("forget-undo", (api) => api.order("DELETE", "/api/data/undo", { at: undo.at }));
+    const done = await act("forget-undo", () => api.order("DELETE", "/api/data/undo", { at: undo.at }));
     if (!done) return;
     setOpen(false);
-    await cache.invalidateQueries({ queryKey: ["data"] });
+    // What was measured before is not true any more.
+    if (cache.getQueryData<Disk>(["disk"])?.reading) await api.order("POST", "/api/disk").catch(() => {});
+    await Promise.all([["data"], ["disk"]].map((queryKey) => cache.invalidateQueries({ queryKey })));
   }
   return (
     <div className="flex flex-wrap items-center justify-between gap-3 border-t border-line pt-3">

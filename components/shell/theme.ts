@@ -1,6 +1,6 @@
 /** What the user chose; "system" follows the computer. */
 export type Theme = "system" | "light" | "dark";
-export const THEME_KEY = "flightdeck-theme";
+const THEME_KEY = "flightdeck-theme";
 
 /** Runs before the first paint, so that no page flashes in the wrong theme. */
 export const THEME_SCRIPT = `(()=>{let t;try{t=localStorage.getItem(${JSON.stringify(THEME_KEY)})}catch{}
