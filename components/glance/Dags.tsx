@@ -14,7 +14,7 @@ export function Dags({ airflow: { dags, dagCount, url }, stale }: { airflow: Air
       {dags.length === 0
         ? <p className="px-4 pb-3 text-sm text-ink-2">Airflow has read no DAG yet. A new file in the DAGs folder shows here within a minute.</p>
         : (
-          <table className={`tbl ${stale ? "stale" : ""}`}>
+          <table className={`tbl dags ${stale ? "stale" : ""}`}>
             <thead><tr><th>DAG</th><th className="wide">Schedule</th><th>Last run</th><th><span className="sr-only">Trigger</span></th></tr></thead>
             <tbody>{dags.map((dag) => <Row key={dag.id} dag={dag} />)}</tbody>
           </table>
