@@ -26,7 +26,7 @@ export function Dags({ airflow: { dags, dagCount, url }, stale }: { airflow: Air
 function Row({ dag: { id, paused, schedule, lastRun, neverRan, url } }: { dag: Dag }) {
   return (
     <tr data-listed-dag={id} data-paused={paused}>
-      <td className="[overflow-wrap:anywhere]"><Out href={url} label={`Open ${id} in Airflow`}>{id}</Out>{paused && <span className="tag ml-2"><Pause className="i s" />paused</span>}</td>
+      <td className="[overflow-wrap:anywhere]"><span className="flex flex-wrap items-center gap-x-2"><Out href={url} label={`Open ${id} in Airflow`}>{id}</Out>{paused && <span className="tag"><Pause className="i s" />paused</span>}</span></td>
       <td className="wide text-ink-2 [overflow-wrap:anywhere]">{schedule ?? <span className="text-ink-3">when triggered</span>}</td>
       <td>
         {lastRun
