@@ -1,9 +1,9 @@
 import { spawn, execFileSync } from "node:child_process";
-import { once } from "node:events";
 import { writeFileSync } from "node:fs";
 import path from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { openBrowser } from "./lib/browser.mjs";
+import { endChild } from "./lib/children.mjs";
 import { defer } from "./lib/deferred.mjs";
 import { environment } from "./lib/docker.mjs";
 import { figure } from "./lib/figures.mjs";
@@ -68,11 +68,7 @@ export async function merged({ seconds }) {
     }, abort.signal).catch(() => {});
   });
   const yardstick = spawn("docker", ["compose", "-f", project.composeFile, "-p", project.name, "logs", "--follow", "--timestamps"], { env: environment, stdio: ["ignore", "ignore", "ignore"] });
-  defer(async () => {
-    if (yardstick.exitCode !== null) return;
-    yardstick.kill();
-    await once(yardstick, "exit");
-  });
+  defer(() => endChild(yardstick));
   while (seen.lines === 0) await pause(50);
 
   say(`${SERVICES} services write for ${seconds} s`);

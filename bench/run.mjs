@@ -11,6 +11,8 @@ import { churn } from "./churn.mjs";
 import { foreign } from "./foreign.mjs";
 import { soak } from "./soak.mjs";
 import { runDeferred } from "./lib/deferred.mjs";
+import { endCommands } from "./lib/docker.mjs";
+import { undoOnSignal, unlessInterrupted } from "./lib/interrupt.mjs";
 import { readOptions, USAGE } from "./lib/options.mjs";
 import { describeMachine, load } from "./lib/machine.mjs";
 import { printJson, printTable } from "./lib/print.mjs";
@@ -24,16 +26,22 @@ if (!options) {
   process.stderr.write(USAGE);
   process.exit(2);
 }
-for (const signal of ["SIGINT", "SIGTERM"]) process.once(signal, () => void runDeferred().finally(() => process.exit(130)));
+undoOnSignal(async () => {
+  await endCommands();
+  await runDeferred();
+});
 
 try {
   const before = load();
   const { figures, notes } = await BENCHES[options.bench](options);
   await runDeferred();
+  await unlessInterrupted();
   (options.json ? printJson : printTable)(figures);
   writeSection(options.bench, { machine: await describeMachine(before), figures, notes });
   process.exit(figures.some(({ ok }) => ok === false) ? 1 : 0);
 } catch (error) {
+  await unlessInterrupted();
   await runDeferred();
+  await unlessInterrupted();
   giveUp(error);
 }

@@ -10,6 +10,8 @@ import { timeUp } from "./lib/up.mjs";
 const LINES = 190_000;
 const WRITERS = ["worker", "store", "queue", "web"];
 const WORDS = ["scheduler", "nothing to do", "99999 the", "no such words", "runs and finds"];
+/** From the click into the field to the first letter. */
+const BEFORE_TYPING_MS = 500;
 const EXPRESSIONS = ["\\b1\\d+77 the", "(runs|tasks) and (finds|loses)", "again$"];
 
 /** Runs in the page: types into the search field and resolves to the milliseconds until the result stands beside it. */
@@ -40,6 +42,8 @@ export async function search200k({ runs }) {
   await page.locator(".log", { hasText: "end of the load" }).waitFor();
 
   await page.evaluate(watchPage);
+  await page.locator(".find input").focus();
+  await page.waitForTimeout(BEFORE_TYPING_MS);
   const first = await page.evaluate(search, "looks");
   const times = { plain: [], expression: [] };
   for (let run = 0; run < runs * 3; run++) for (const word of WORDS) times.plain.push(await page.evaluate(search, word));
@@ -53,7 +57,7 @@ export async function search200k({ runs }) {
     figures: [
       figure("plain text, 95th percentile", percentile(times.plain, 0.95), "ms", 150),
       figure("regular expression, 95th percentile", percentile(times.expression, 0.95), "ms", 150),
-      figure("the first search, which reads all lines", first, "ms", 150),
+      figure("the first search, half a second after the field got the focus", first, "ms", 150),
       figure("longest frame while typing", longest, "ms", 100),
     ],
     notes: [`${(await held()).toLocaleString("en-US")} lines of 80 characters; from the input to the result on the screen; ${times.plain.length} searches for text, ${times.expression.length} for an expression`],

@@ -1,11 +1,15 @@
 // Searches the lines of a log beside the page, which ends it when an expression takes too long. Lines come as "add" in blocks, joined by
-// newlines; "find" looks through all of them. Both are answered with the matches of the search of that moment.
+// newlines; "find" looks through all of them, in slices, so that the next "find" or "stop" takes its place. Each is answered once, with
+// the matches of the search of that moment.
 "use strict";
+const SLICE_MS = 10;
 let blocks = [];
 let search = null;
+/** What is still to be looked through. */
+let work = null;
+const turn = new MessageChannel();
 
-function look({ first, lines }) {
-  const found = [];
+function look({ first, lines }, found) {
   for (let at = 0; at < lines.length; at++) {
     const match = search.expression.exec(lines[at]);
     if (match && match[0] !== "") found.push(first + at, match.index, match.index + match[0].length);
@@ -13,19 +17,49 @@ function look({ first, lines }) {
   return found;
 }
 
-function answer(found) {
-  postMessage({ id: search ? search.id : 0, found: Int32Array.from(found) });
+function answer(id, found) {
+  const numbers = Int32Array.from(found);
+  postMessage({ id, found: numbers }, [numbers.buffer]);
+}
+
+function step() {
+  const until = performance.now() + SLICE_MS;
+  while (work && performance.now() < until) {
+    const block = work.blocks[work.next++];
+    if (block) look(block, work.found);
+    else {
+      answer(search.id, work.found);
+      work = null;
+    }
+  }
+  if (work) turn.port2.postMessage(null);
+}
+turn.port1.addEventListener("message", step);
+turn.port1.start();
+
+function giveUp() {
+  if (work) answer(0, []);
+  work = null;
 }
 
 addEventListener("message", ({ data }) => {
   if (data.type === "add") {
     const block = { first: data.first, lines: data.text.split("\n") };
     blocks.push(block);
-    answer(search ? look(block) : []);
+    if (work) work.blocks.push(block);
+    if (work || !search) answer(0, []);
+    else answer(search.id, look(block, []));
   } else if (data.type === "keep") {
     blocks = blocks.filter(({ first, lines }) => first + lines.length > data.from);
+  } else if (data.type === "stop") {
+    giveUp();
+    search = null;
+    answer(0, []);
   } else if (data.type === "find") {
+    giveUp();
     search = { id: data.id, expression: new RegExp(data.source, "iu") };
-    answer(blocks.flatMap(look));
+    work = { blocks: [...blocks], next: 0, found: [] };
+    postMessage({ begun: data.id });
+    turn.port2.postMessage(null);
   }
 });

@@ -2,6 +2,7 @@ import http from "node:http";
 import { Failure } from "../../scripts/lib/failure.mjs";
 import { defer } from "./deferred.mjs";
 import { docker } from "./docker.mjs";
+import { unlessInterrupted } from "./interrupt.mjs";
 
 const AT_ONCE = 4;
 const SOCKET = (process.env.DOCKER_HOST ?? "unix:///var/run/docker.sock").replace(/^unix:\/\//, "");
@@ -27,11 +28,15 @@ function create(name, value, index) {
 /** So many containers of other projects, made but not started. They are gone when the bench ends. */
 export async function makeForeign(count) {
   const value = `${process.pid}`;
+  let making = Promise.resolve();
   defer(async () => {
+    await making.catch(() => {});
     const ids = (await docker("ps", "--all", "--quiet", "--filter", `label=${LABEL}=${value}`)).split("\n").filter(Boolean);
     while (ids.length > 0) await docker("rm", "--force", ...ids.splice(0, 50));
   });
   for (let done = 0; done < count; done += AT_ONCE) {
-    await Promise.all(Array.from({ length: Math.min(AT_ONCE, count - done) }, (_, index) => create(`fdbench-foreign-${value}-${done + index}`, value, done + index)));
+    await unlessInterrupted();
+    making = Promise.all(Array.from({ length: Math.min(AT_ONCE, count - done) }, (_, index) => create(`fdbench-foreign-${value}-${done + index}`, value, done + index)));
+    await making;
   }
 }

@@ -22,6 +22,7 @@ export const USAGE = `Usage: npm run bench -- <bench> [options]
   --real       idle: beside the stack that ships instead of the fixture stack
 
 The results are kept in bench/RESULTS.md. Exit code: 0, 1 when a bar was missed, 2 for a wrong command line.
+On SIGINT, SIGTERM or SIGHUP what the bench made is removed first; the exit code is then 130, 143 or 129.
 `;
 
 const whole = (text) => (/^[1-9]\d*$/.test(text) ? Number(text) : undefined);

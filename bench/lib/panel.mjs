@@ -6,7 +6,9 @@ import { setTimeout as pause } from "node:timers/promises";
 import { tail } from "../../scripts/lib/command.mjs";
 import { Failure } from "../../scripts/lib/failure.mjs";
 import { ROOT } from "../../scripts/lib/paths.mjs";
+import { endChild } from "./children.mjs";
 import { defer } from "./deferred.mjs";
+import { unlessInterrupted } from "./interrupt.mjs";
 import { freePort } from "./project.mjs";
 
 /** Builds the panel if its sources changed. A process of its own, since standard output belongs to the figures. */
@@ -22,6 +24,7 @@ export async function startPanel(project, variables = {}) {
   const port = await freePort();
   const log = path.join(project.folder, "panel.log");
   const fd = openSync(log, "a");
+  await unlessInterrupted();
   const server = spawn(process.execPath, [path.join(ROOT, "e2e/support/serve.mjs"), String(port)], {
     stdio: ["ignore", fd, fd],
     env: {
@@ -30,11 +33,7 @@ export async function startPanel(project, variables = {}) {
       ...variables,
     },
   });
-  defer(async () => {
-    if (server.exitCode !== null) return;
-    server.kill();
-    await once(server, "exit");
-  });
+  defer(() => endChild(server));
   const url = `http://localhost:${port}`;
   for (let tries = 0; (await fetch(url).then((reply) => reply.status, () => 0)) !== 200; tries++) {
     if (server.exitCode !== null || tries > 300) throw new Failure({ what: "The panel did not serve its page.", why: tail(log), todo: "mend it, then run the bench again." });

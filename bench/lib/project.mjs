@@ -24,6 +24,13 @@ export function temporaryFolder(name) {
   return folder;
 }
 
+/** How what a project has is listed and removed. */
+const LEFT = [
+  [["ps", "--all", "--quiet"], ["rm", "--force", "--volumes"]],
+  [["volume", "ls", "--quiet"], ["volume", "rm"]],
+  [["network", "ls", "--quiet"], ["network", "rm"]],
+];
+
 /** A compose project of the bench's own. It is gone, with its volumes, when the bench ends. */
 export class Project {
   constructor(kind, composeFile, variables) {
@@ -59,7 +66,13 @@ export class Project {
     return this.compose("--profile", "*", "down", "--timeout", "5");
   }
 
-  remove() {
-    return this.compose("--profile", "*", "down", "--timeout", "1", "--volumes");
+  /** All of it goes; by its label what compose does not know, since it was interrupted in its making. */
+  async remove() {
+    await this.compose("--profile", "*", "down", "--timeout", "1", "--volumes");
+    const label = `label=com.docker.compose.project=${this.name}`;
+    for (const [list, remove] of LEFT) {
+      const left = (await docker(...list, "--filter", label)).split("\n").filter(Boolean);
+      if (left.length > 0) await docker(...remove, ...left);
+    }
   }
 }

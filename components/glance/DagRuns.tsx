@@ -31,7 +31,7 @@ function Row({ run }: { run: DagRun }) {
         <td><StateMark look={DAG_RUN_LOOKS[run.state]} /></td>
         <td className="num wide">{run.tasks ? `${run.tasks.ended} of ${run.tasks.all}` : "–"}</td>
         <td className="num wide">{took(run)}</td>
-        <td className="[overflow-wrap:anywhere]">{first ? <Out href={first.url} label={`Open ${first.name} in MLflow`}>{first.experiment} / {first.name}</Out> : <span className="text-ink-3">none logged</span>}{run.mlflowCount > 1 && <span className="text-ink-3"> and {run.mlflowCount - 1} more</span>}</td>
+        <td className="[overflow-wrap:anywhere]">{first ? <Out href={first.url} label={`Open ${first.name} in MLflow`}>{first.experiment} / {first.name}</Out> : <span className="text-ink-3">none logged</span>}{run.mlflowCount > 1 && <span className="text-ink-3"> and {run.mlflowMore && "at least "}{run.mlflowCount - 1} more</span>}</td>
         <td className="num wide">{first ? metricText(first.metric) : "–"}</td>
         <td className="num"><Trigger dag={run.dag} /></td>
       </tr>

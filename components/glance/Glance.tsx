@@ -1,4 +1,5 @@
 "use client";
+import type { ReactNode } from "react";
 import type { Glance as Whole } from "@/lib/contracts/glance";
 import { Box } from "../ui/Box";
 import { DagRuns } from "./DagRuns";
@@ -9,10 +10,10 @@ import { PartState } from "./PartState";
 import { useGlance } from "./useGlance";
 import { Work } from "./Work";
 
-/** Airflow, MLflow and the queues at a glance, live. */
-export default function Glance() {
+/** Airflow, MLflow and the queues at a glance, live; `before` the first word of any of them. */
+export default function Glance({ before }: { before: ReactNode }) {
   const glance = useGlance();
-  if (!glance) return <Box title="Runs" className="o5"><p className="px-4 py-3 text-sm text-ink-2">Airflow and MLflow are being asked.</p></Box>;
+  if (!glance?.airflow && !glance?.mlflow) return before;
   return <>{glance.airflow && <Airflow airflow={glance.airflow} work={glance.work} />}{glance.airflow?.value && <Dags airflow={glance.airflow.value} stale={glance.airflow.asOf !== null} />}{glance.mlflow && <Mlflow mlflow={glance.mlflow} />}</>;
 }
 
@@ -21,7 +22,7 @@ function Airflow({ airflow, work }: { airflow: NonNullable<Whole["airflow"]>; wo
   return (
     <Box title="Latest DAG runs" className="o5 glance" aside={work?.value && <Work work={work} />}>
       <PartState part={airflow} name="Airflow" />
-      {work && <PartState part={work} name="The queue" />}
+      {work && (work.wait !== null || work.problem) && <PartState part={work} name="The queue" />}
       {value && value.importErrorCount > 0 && <ImportErrors errors={value.importErrors} count={value.importErrorCount} />}
       {value && <DagRuns airflow={value} stale={airflow.asOf !== null} />}
     </Box>

@@ -13,8 +13,8 @@ const LOOKS: Record<Severity, { tone: string; icon: LucideIcon; word: string }> 
 /** Longer than this a detail is folded. */
 const SHORT = 160;
 
-/** One thing that happened: when, what, to which service, with the words behind it. */
-export function EntryRow({ entry }: { entry: Entry }) {
+/** One thing that happened: when, what, to which service, with the words behind it; `brief`: in one line, whole in its tooltip. */
+export function EntryRow({ entry, brief = false }: { entry: Entry; brief?: boolean }) {
   const { tone, icon: Icon, word } = LOOKS[entry.severity];
   const { service, at, until, detail } = entry;
   return (
@@ -22,13 +22,14 @@ export function EntryRow({ entry }: { entry: Entry }) {
       <time dateTime={new Date(at).toISOString()}>{timeOfDay(at)}</time>
       <Icon className="i s" />
       <div className="min-w-0">
-        <p>
+        <p className={brief ? "truncate" : undefined} title={brief && detail ? detail : undefined}>
           {word && <span className="sr-only">{word}</span>}
           {service && <><PageLink className="link font-medium" href={`/services/${encodeURIComponent(service)}`}>{service}</PageLink> </>}
           <span className={service ? undefined : "font-medium"}>{entry.title}</span>
           {until !== null && <span className="text-ink-2"> until <time dateTime={new Date(until).toISOString()}>{timeOfDay(until)}</time> ({duration(until - at)})</span>}
+          {brief && detail && <span className="text-ink-3">: {detail.split("\n", 1)[0]}</span>}
         </p>
-        {detail && <Detail text={detail} />}
+        {!brief && detail && <Detail text={detail} />}
       </div>
       {service && <PageLink className="btn ghost icon sm touch" href={`/logs#${new URLSearchParams({ at: String(Math.round(at)), service })}`} aria-label={`Logs of ${service} at ${timeOfDay(at)}`} title="Logs at this time"><ScrollText className="i s" /></PageLink>}
     </li>

@@ -7,9 +7,9 @@ import { problemOf } from "@/lib/client/api";
 import { duration, timeOfDay } from "@/lib/client/format";
 import { readProbes } from "@/lib/client/historyReads";
 import { useSnapshot } from "@/lib/client/snapshot";
-import type { Probe } from "@/lib/contracts/service";
+import type { Probe, Service } from "@/lib/contracts/service";
+import { Again } from "../ui/Again";
 import { Box } from "../ui/Box";
-import { ProblemText } from "../ui/ProblemText";
 import { Clock } from "../ui/Times";
 import { barsOf, joinProbes, median, SHOWN, type Bar } from "./strip";
 import { Turns } from "./Turns";
@@ -25,19 +25,20 @@ const LOOKS = {
 /** The last runs of a service's health check as bars, and all about the chosen one. Kept longer than the engine keeps them. */
 export function HealthStrip({ service }: { service: string }) {
   const { api } = useActions();
-  const live = useSnapshot((snapshot) => snapshot.services.find((one) => one.name === service)?.probes ?? NONE);
+  const now = useSnapshot((snapshot) => snapshot.services.find((one) => one.name === service));
+  const live = now?.probes ?? NONE;
   // Read again with each new probe: the live state holds five only.
-  const { data, error } = useQuery({
+  const { data, error, refetch } = useQuery({
     queryKey: ["history", "probes", service, live.at(-1)?.at], queryFn: () => readProbes(api, service, SHOWN), placeholderData: keepPreviousData, gcTime: 0,
   });
-  const bars = barsOf(joinProbes(data ?? NONE, live));
+  const bars = barsOf(joinProbes(data ?? NONE, live), bootOf(now));
   const failed = bars.filter((bar) => bar.look === "failed").length;
   const usual = median(bars.map(({ probe }) => probe.durationMs));
   return (
     <Box title="Health checks" aside={bars.length > 0 && <Legend />}>
-      {error && <div className="note bad m-4" role="alert"><ProblemText problem={problemOf(error)} /></div>}
+      {error && <Again className="m-4" problem={problemOf(error)} onAgain={() => void refetch()} />}
       {bars.length === 0
-        ? <p className="px-4 py-3 text-sm text-ink-2">None has run yet.</p>
+        ? <p className="px-4 py-3 text-sm text-ink-2">{data || error ? "None has run yet." : "They are being read …"}</p>
         : (
           <div className="px-4 pt-3 pb-2">
             <p className="text-sm text-ink-2 mb-5">Last {bars.length}: {bars.length - failed} passed, {failed} failed.{usual !== null && ` Half take less than ${took(usual)}.`} The height of a bar is how long the check took.</p>
@@ -47,6 +48,12 @@ export function HealthStrip({ service }: { service: string }) {
       <Turns service={service} />
     </Box>
   );
+}
+
+/** From the service's start until it was ready. */
+function bootOf(service: Service | undefined): { from: number; to: number } | null {
+  if (!service?.startedAt || (service.state !== "healthy" && service.state !== "starting")) return null;
+  return { from: service.startedAt, to: service.state === "healthy" ? service.since ?? service.startedAt : Number.POSITIVE_INFINITY };
 }
 
 function Strip({ bars, service }: { bars: Bar[]; service: string }) {

@@ -12,6 +12,12 @@ test("the last forty are shown; slow and failed ones differ by more than colour"
   expect(bars.at(0)?.height).toBeGreaterThanOrEqual(8);
 });
 
+test("a check that waited for the service to come up is not slow", () => {
+  const probes = [probe(100, 2_600), ...Array.from({ length: 9 }, (_, at) => probe(200 + at)), probe(300, 2_600)];
+  expect(barsOf(probes, { from: 90, to: 200 }).filter((bar) => bar.look === "slow").map((bar) => bar.probe.at)).toEqual([300]);
+  expect(barsOf(probes).filter((bar) => bar.look === "slow")).toHaveLength(2);
+});
+
 test("what is live and what was kept is one list without doubles, in order", () => {
   expect(joinProbes([probe(1), probe(3)], [probe(3), probe(2), probe(4)]).map(({ at }) => at)).toEqual([1, 2, 3, 4]);
 });

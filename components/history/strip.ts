@@ -19,14 +19,18 @@ export function median(values: readonly number[]): number | null {
   return sorted[Math.floor((sorted.length - 1) / 2)] ?? null;
 }
 
-/** The last probes as bars: the height is how long one took, drawn so that short ones still differ. Pure. */
-export function barsOf(probes: readonly Probe[]): Bar[] {
+/**
+ * The last probes as bars: the height is how long one took, drawn so that short ones still differ. One that waited for the service
+ * to come up (`boot`: from start to ready, epoch ms) is not slow. Pure.
+ */
+export function barsOf(probes: readonly Probe[], boot: { from: number; to: number } | null = null): Bar[] {
   const shown = probes.slice(-SHOWN);
   const longest = Math.max(FULL_MS, ...shown.map((probe) => probe.durationMs));
   const usual = median(shown.map((probe) => probe.durationMs)) ?? 0;
+  const boots = ({ at }: Probe): boolean => boot !== null && at >= boot.from && at <= boot.to;
   return shown.map((probe) => ({
     probe,
-    look: probe.exitCode !== 0 ? "failed" : probe.durationMs > Math.max(FULL_MS, usual * SLOW_TIMES) ? "slow" : "passed",
+    look: probe.exitCode !== 0 ? "failed" : probe.durationMs > Math.max(FULL_MS, usual * SLOW_TIMES) && !boots(probe) ? "slow" : "passed",
     height: Math.round(LOWEST + (HIGHEST - LOWEST) * Math.sqrt(probe.durationMs / longest)),
   }));
 }

@@ -4,6 +4,7 @@ import { duration } from "@/lib/client/format";
 import { useSnapshot } from "@/lib/client/snapshot";
 import { OperationPanel } from "../operations/OperationPanel";
 import { ServiceMap } from "../stack/ServiceMap";
+import { Box } from "../ui/Box";
 import { Uptime } from "../ui/Times";
 import { Machine } from "./Machine";
 import { OffView } from "./OffView";
@@ -34,7 +35,9 @@ export function Home() {
 function Runs() {
   const inBrowser = useSyncExternalStore(never, () => true, () => false);
   const some = useSnapshot((snapshot) => snapshot.glance);
-  return inBrowser && some && <Suspense><Glance /></Suspense>;
+  if (!some) return null;
+  const frame = <Box title="Latest runs" className="o5"><p className="px-4 py-3 text-sm text-ink-2">Asking Airflow and MLflow …</p></Box>;
+  return inBrowser ? <Suspense fallback={frame}><Glance before={frame} /></Suspense> : frame;
 }
 
 function Head() {

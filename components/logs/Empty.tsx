@@ -4,7 +4,7 @@ import { count } from "@/lib/client/format";
 import type { LogModel } from "./logModel";
 
 /** What is said where there is no line to show. */
-export function Empty({ model, openedAt }: { model: LogModel; openedAt: number }) {
+export function Empty({ model, openedAt, onShowAll }: { model: LogModel; openedAt: number; onShowAll: () => void }) {
   const runs = useSnapshot((snapshot) => snapshot.services.some((service) => model.services.includes(service.name) && service.containerId !== null));
   const late = useNow((now) => now - openedAt > 300);
   if (model.rows.length > 0) return null;
@@ -12,10 +12,11 @@ export function Empty({ model, openedAt }: { model: LogModel; openedAt: number }
     return (
       <div className="logs-empty">
         <p>The filter leaves none of {count(model.store.size, "line")}.</p>
-        <button type="button" className="btn" onClick={() => model.setFilter({ hidden: new Set(), level: "all", since: null, until: null })}>Show all lines</button>
+        <button type="button" className="btn" onClick={onShowAll}>Show all lines</button>
       </div>
     );
   }
   if (model.connection === "opening") return late ? <div className="logs-empty"><p>Reading the log…</p></div> : null;
+  if (model.connection === "still") return <div className="logs-empty"><p>Nothing was written in this window, or the engine no longer has it.</p></div>;
   return <div className="logs-empty"><p>{runs ? "Nothing has been written yet." : "There is no container yet. Start the stack to see its log."}</p></div>;
 }

@@ -24,6 +24,7 @@ export function Find({ model, field, place, total, onStep }: Props) {
         <input
           ref={field} type="text" value={query.text} placeholder="Search" aria-label="Search the log" aria-invalid={problem !== null} aria-describedby={id} autoComplete="off" spellCheck={false}
           onChange={(event) => model.search.set({ ...query, text: event.target.value })}
+          onFocus={() => model.search.prepare()} onBlur={() => model.search.release()}
           onKeyDown={(event) => {
             if (event.key === "Enter") onStep(event.shiftKey ? -1 : 1);
             else if (event.key === "Escape") { model.search.set({ ...query, text: "" }); event.currentTarget.blur(); }

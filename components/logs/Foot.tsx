@@ -1,4 +1,4 @@
-import { CircleDot, LoaderCircle, Pause, Unplug } from "lucide-react";
+import { CircleDot, History, LoaderCircle, Pause, Unplug } from "lucide-react";
 import { count } from "@/lib/client/format";
 import { Copy } from "../ui/Copy";
 import type { Selection } from "./LogList";
@@ -13,7 +13,7 @@ export function Foot({ model, selection, onClear }: { model: LogModel; selection
       <span className="flex flex-wrap items-center gap-x-3.5 gap-y-1">
         <State model={model} />
         {model.services.length > 1 && <span>{shown} of {count(model.services.length, "service")} shown</span>}
-        <span>{count(model.store.size, "line")} held, oldest dropped above 200,000</span>
+        <span>{count(model.store.size, "line")} {model.connection === "still" ? "in this window" : "held, oldest dropped above 200,000"}</span>
         {selection && (
           <span className="flex items-center gap-1">
             {count(selection.to - selection.from + 1, "line")} selected
@@ -24,7 +24,7 @@ export function Foot({ model, selection, onClear }: { model: LogModel; selection
       </span>
       <span className="flex items-center gap-3.5">
         <span className="keys">Space pauses, End follows</span>
-        <label className="flex items-center gap-2 text-ink">Follow<input type="checkbox" role="switch" className="switch" checked={!model.paused} onChange={(event) => (event.target.checked ? model.resume() : model.pause())} /></label>
+        <label className="flex items-center gap-2 text-ink">Follow<input type="checkbox" role="switch" className="switch" disabled={model.connection === "still"} checked={!model.paused} onChange={(event) => (event.target.checked ? model.resume() : model.pause())} /></label>
       </span>
     </div>
   );
@@ -33,6 +33,7 @@ export function Foot({ model, selection, onClear }: { model: LogModel; selection
 function State({ model }: { model: LogModel }) {
   if (model.connection === "lost") return <span className="st warn"><Unplug className="i s" />Connection lost, trying again</span>;
   if (model.connection === "opening") return <span className="st busy"><LoaderCircle className="i s spin" />Reading</span>;
+  if (model.connection === "still") return <span className="st idle" role="status"><History className="i s" />A window of the past</span>;
   if (model.paused) return <span className="st idle" role="status"><Pause className="i s" />Paused{model.waiting > 0 && `, ${count(model.waiting, "new line")}`}</span>;
   return <span className="st ok"><CircleDot className="i s" />Live</span>;
 }

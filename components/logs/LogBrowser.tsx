@@ -14,10 +14,12 @@ import { Foot } from "./Foot";
 import { Levels } from "./Levels";
 import { LogList, type Selection } from "./LogList";
 import { linkTo, useLinkedLine } from "./lineLink";
-import { loadGap, loadSince } from "./loadLines";
+import { loadGap } from "./loadLines";
 import { TimeWindow } from "./TimeWindow";
 import { useLogKeys } from "./useLogKeys";
 import { useLogs } from "./useLogs";
+import { useSpan } from "./useSpan";
+import { ALL } from "./span";
 import { useStepper } from "./useStepper";
 
 interface Props {
@@ -34,14 +36,27 @@ interface Props {
 /** Follows, searches and filters the logs of one service or of several, merged. */
 export function LogBrowser({ services, label, look, keys, tools, beside }: Props) {
   const { api } = useActions();
-  const model = useLogs(services);
+  const live = useLogs(services);
+  const [problem, setProblem] = useState<Problem | null>(null);
+  const [said, setSaid] = useState<string | null>(null);
+  const [selection, setSelection] = useState<Selection | null>(null);
+  const load = useCallback(async (work: Promise<string | null>) => {
+    setProblem(null);
+    setSaid(null);
+    // Lines have other numbers afterwards.
+    setSelection(null);
+    try {
+      setSaid(await work);
+    } catch (error) {
+      setProblem(problemOf(error));
+    }
+  }, []);
+  const { model, span, choose } = useSpan(live, api, load);
   useSyncExternalStore(model.subscribe, model.current, model.current);
   const [openedAt] = useState(() => Date.now());
   const [wrap, setWrap] = useState(false);
   const [utc, setUtc] = useState(false);
-  const [selection, setSelection] = useState<Selection | null>(null);
   const [target, setTarget] = useState<{ line: number } | null>(null);
-  const [problem, setProblem] = useState<Problem | null>(null);
   const field = useRef<HTMLInputElement>(null);
 
   const show = useCallback((line: number) => {
@@ -56,7 +71,6 @@ export function LogBrowser({ services, label, look, keys, tools, beside }: Props
     setSelection((old) => (extend && old ? { from: Math.min(old.from, line), to: Math.max(old.to, line) } : { from: line, to: line }));
     linkTo(model, line);
   }, [model]);
-  const load = useCallback((work: Promise<void>) => { setProblem(null); work.catch((error: unknown) => setProblem(problemOf(error))); }, []);
   useLinkedLine(model, api, useCallback((line: number) => { setSelection({ from: line, to: line }); show(line); }, [show]), load);
 
   const actions = useMemo(() => ({
@@ -74,7 +88,7 @@ export function LogBrowser({ services, label, look, keys, tools, beside }: Props
         <div className="row">
           <Find model={model} field={field} place={stepper.place} total={stepper.total} onStep={stepper.step} />
           <Levels model={model} />
-          <TimeWindow onChoose={(since) => { model.setFilter({ since }); if (since !== null) load(loadSince(model, api, since)); }} />
+          <TimeWindow span={span} utc={utc} onChoose={choose} />
           <span className="grow" />
           {tools}
           <Button look="ghost" className="touch" aria-pressed={utc} onClick={() => setUtc(!utc)}>{utc ? "UTC" : "Local time"}</Button>
@@ -82,10 +96,11 @@ export function LogBrowser({ services, label, look, keys, tools, beside }: Props
           <Download model={model} onProblem={setProblem} />
         </div>
         {problem && <div className="note bad" role="alert"><ProblemText problem={problem} /></div>}
+        {said && <div className="note" role="status">{said}</div>}
       </div>
       <div className={`logs-body ${beside ? "two" : ""}`}>
-        <LogList model={model} label={label} wrap={wrap} utc={utc} selection={selection} onPick={pick} currentLine={stepper.line} target={target} onLoad={(gap) => load(loadGap(model, api, gap))} />
-        <Empty model={model} openedAt={openedAt} />
+        <LogList model={model} label={label} wrap={wrap} utc={utc} selection={selection} onPick={pick} currentLine={stepper.line} target={target} onLoad={(gap) => void load(loadGap(model, api, gap))} />
+        {!problem && <Empty model={model} openedAt={openedAt} onShowAll={() => { model.setFilter({ hidden: new Set(), level: "all" }); choose(ALL, false); }} />}
         {beside}
       </div>
       <Foot model={model} selection={selection} onClear={() => setSelection(null)} />

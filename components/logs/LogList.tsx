@@ -1,11 +1,13 @@
 "use client";
-import { useEffect, useLayoutEffect, useMemo, useRef, useState, useSyncExternalStore } from "react";
+import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState, useSyncExternalStore } from "react";
 import { useNow } from "@/lib/client/useNow";
 import { GapRow, LogRow, MoreRow } from "./LogRow";
-import { Layout } from "./layout";
+import { DRAWN, Layout } from "./layout";
 import type { LogModel } from "./logModel";
+import type { StoredLine } from "./logStore";
 import { plainLine } from "./textOf";
 import { lineTime } from "./times";
+import { WholeLine } from "./WholeLine";
 
 /** Rows that are drawn above and below what is seen. */
 const SPARE = 8;
@@ -34,6 +36,7 @@ export function LogList({ model, label, wrap, utc, selection, onPick, currentLin
   const box = useRef<HTMLDivElement>(null);
   const probe = useRef<HTMLSpanElement>(null);
   const [view, setView] = useState({ top: 0, height: 0, columns: 100 });
+  const [whole, setWhole] = useState<StoredLine | null>(null);
   const layout = useMemo(() => new Layout(model.rows, model.store), [model]);
   const { rows, store } = model;
   const one = model.services.length === 1;
@@ -74,6 +77,8 @@ export function LogList({ model, label, wrap, utc, selection, onPick, currentLin
     setView((old) => ({ ...old, top: element.scrollTop }));
   };
 
+  // Kept as it was: lines get other numbers.
+  const openWhole = useCallback((line: number) => setWhole(store.line(line)), [store]);
   const now = useNow((time) => Math.floor(time / 60_000) * 60_000);
   const top = model.paused ? view.top : Math.max(0, layout.total - view.height);
   const from = Math.max(0, layout.indexAt(top) - SPARE);
@@ -83,7 +88,7 @@ export function LogList({ model, label, wrap, utc, selection, onPick, currentLin
     const row = rows.row(index);
     if (!row) continue;
     const { line } = row;
-    const { at, service, level, part, gap, text } = store.line(line);
+    const { at, service, level, part, gap, text, sgr, rest } = store.line(line);
     const y = layout.top(index);
     if (row.more) drawn.push(<MoreRow key={`${line} more`} top={y} lines={rows.rest(line)} level={level} hue={service % 9} onOpen={() => model.toggleFold(line)} />);
     else if (gap) drawn.push(<GapRow key={line} top={y} missing={Number(text)} service={model.services[service] ?? ""} from={lineTime(at, utc, now)} to={lineTime(store.at(line + 1), utc, now)} onLoad={() => onLoad(line)} />);
@@ -91,21 +96,24 @@ export function LogList({ model, label, wrap, utc, selection, onPick, currentLin
       drawn.push(
         <LogRow
           key={line} line={line} top={y} height={layout.height(index)} time={lineTime(at, utc, now)} title={new Date(at).toISOString()}
-          service={one ? "" : model.services[service] ?? ""} hue={service % 9} level={level} part={part} text={text} match={model.search.at(line)}
-          current={line === currentLine} selected={selection !== null && line >= selection.from && line <= selection.to} wrap={wrap} onPick={onPick}
+          service={one ? "" : model.services[service] ?? ""} hue={service % 9} level={level} part={part} text={text} sgr={sgr ?? ""} more={(rest?.bytes ?? 0) + Math.max(0, text.length - DRAWN)} match={model.search.at(line)}
+          current={line === currentLine} selected={selection !== null && line >= selection.from && line <= selection.to} wrap={wrap} onPick={onPick} onWhole={openWhole}
         />,
       );
     }
   }
   return (
-    <div
-      ref={box} className={`log ${one ? "one" : ""} ${wrap ? "wrap" : ""}`} role="log" aria-label={label} aria-live="off" tabIndex={0} onScroll={onScroll}
-      onWheel={(event) => { if (event.deltaY < 0 && layout.total > view.height) model.pause(); }}
-      onCopy={(event) => { if (copyRows(model, event.clipboardData)) event.preventDefault(); }}
-    >
-      <div className="l probe" aria-hidden="true"><span /><span className="who" /><span /><span className="txt"><span ref={probe}>{"0".repeat(100)}</span></span></div>
-      <div style={{ height: layout.total }} className="rows">{drawn}</div>
-    </div>
+    <>
+      <div
+        ref={box} className={`log ${one ? "one" : ""} ${wrap ? "wrap" : ""}`} role="log" aria-label={label} aria-live="off" tabIndex={0} onScroll={onScroll}
+        onWheel={(event) => { if (event.deltaY < 0 && layout.total > view.height) model.pause(); }}
+        onCopy={(event) => { if (copyRows(model, event.clipboardData)) event.preventDefault(); }}
+      >
+        <div className="l probe" aria-hidden="true"><span /><span className="who" /><span /><span className="txt"><span ref={probe}>{"0".repeat(100)}</span></span></div>
+        <div style={{ height: layout.total }} className="rows">{drawn}</div>
+      </div>
+      {whole && <WholeLine line={whole} service={model.services[whole.service] ?? ""} onClose={() => setWhole(null)} />}
+    </>
   );
 }
 

@@ -1,8 +1,10 @@
 import { CircleX, Pause, TriangleAlert } from "lucide-react";
-import { memo } from "react";
-import { count } from "@/lib/client/format";
+import { memo, type ReactNode } from "react";
+import { bytes, count } from "@/lib/client/format";
 import type { LogLevel } from "@/lib/contracts/logs";
+import { DRAWN } from "./layout";
 import type { Match } from "./logSearch";
+import { runsOf, type Run } from "./sgr";
 
 const WORDS: Record<LogLevel, string> = { error: "Error", warn: "Warn", info: "Info", debug: "Debug" };
 const ICONS = { error: CircleX, warn: TriangleAlert };
@@ -20,15 +22,20 @@ interface Props {
   level: LogLevel | null;
   part: boolean;
   text: string;
+  /** How a terminal would colour it. */
+  sgr: string;
+  /** Bytes that the row does not show. */
+  more: number;
   match: Match | null;
   current: boolean;
   selected: boolean;
   wrap: boolean;
   onPick: (line: number, extend: boolean) => void;
+  onWhole: (line: number) => void;
 }
 
 /** A line of a log. */
-export const LogRow = memo(function LogRow({ line, top, height, time, title, service, hue, level, part, text, match, current, selected, wrap, onPick }: Props) {
+export const LogRow = memo(function LogRow({ line, top, height, time, title, service, hue, level, part, text, sgr, more, match, current, selected, wrap, onPick, onWhole }: Props) {
   const tone = level === "error" ? "e" : level === "warn" ? "w" : "";
   const Icon = level === "error" || level === "warn" ? ICONS[level] : null;
   return (
@@ -40,14 +47,35 @@ export const LogRow = memo(function LogRow({ line, top, height, time, title, ser
           <span className="lv">{Icon && <Icon className="i" />}{level && WORDS[level]}</span>
         </>
       )}
-      <span className="txt"><Marked text={wrap ? text : text.slice(0, UNWRAPPED)} match={match} current={current} /></span>
+      <span className="txt"><Marked text={text.slice(0, wrap ? DRAWN : UNWRAPPED)} sgr={sgr} match={match} current={current} /></span>
+      {more > 0 && <button type="button" className="link whole" onClick={() => onWhole(line)}>{bytes(more)} more</button>}
     </div>
   );
 });
 
-function Marked({ text, match, current }: { text: string; match: Match | null; current: boolean }) {
-  if (!match) return text;
-  return <>{text.slice(0, match.start)}<mark className={current ? "now" : ""}>{text.slice(match.start, match.end)}</mark>{text.slice(match.end)}</>;
+function Marked({ text, sgr, match, current }: { text: string; sgr: string; match: Match | null; current: boolean }) {
+  const runs = sgr === "" ? [] : runsOf(text.length, sgr);
+  if (!match) return <Part text={text} runs={runs} start={0} end={text.length} />;
+  return (
+    <>
+      <Part text={text} runs={runs} start={0} end={match.start} />
+      <mark className={current ? "now" : ""}>{text.slice(match.start, match.end)}</mark>
+      <Part text={text} runs={runs} start={match.end} end={text.length} />
+    </>
+  );
+}
+
+/** A part of a line in the looks that its program gave it. */
+function Part({ text, runs, start, end }: { text: string; runs: readonly Run[]; start: number; end: number }) {
+  const drawn: ReactNode[] = [];
+  let at = start;
+  for (const run of runs) {
+    const from = Math.max(at, run.start), to = Math.min(end, run.end);
+    if (to <= from) continue;
+    drawn.push(text.slice(at, from), <span key={from} className={run.look}>{text.slice(from, to)}</span>);
+    at = to;
+  }
+  return <>{drawn}{text.slice(at, end)}</>;
 }
 
 /** What stands for the folded rest of a traceback. */

@@ -1,6 +1,8 @@
 import type { LogStore } from "./logStore";
 import type { Rows } from "./rows";
 
+/** More of a line is not drawn in its row. */
+export const DRAWN = 16_384;
 const LINE_HEIGHT = 20;
 /** Above and below a row's text, together. */
 const ROW_PADDING = 2;
@@ -53,7 +55,7 @@ export class Layout {
   private heightFor(index: number, columns: number): number {
     const row = this.rows.row(index);
     if (!row || row.more || this.store.isGap(row.line)) return ROW_HEIGHT;
-    const text = this.store.text(row.line);
+    const text = this.store.text(row.line).slice(0, DRAWN);
     const width = text.length + (text.match(WIDE)?.length ?? 0) + 7 * (text.includes("\t") ? text.split("\t").length - 1 : 0);
     return Math.max(1, Math.ceil(width / columns)) * LINE_HEIGHT + ROW_PADDING;
   }

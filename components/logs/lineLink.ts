@@ -1,7 +1,8 @@
 import { useEffect, useRef } from "react";
 import type { Api } from "@/lib/client/api";
-import { loadSince } from "./loadLines";
+import { loadBefore } from "./loadLines";
 import type { LogModel } from "./logModel";
+import { changedHash } from "./span";
 
 /** How much is read before a linked line that is no longer held. */
 const BEFORE_MS = 60_000;
@@ -9,11 +10,16 @@ const BEFORE_MS = 60_000;
 /** Puts the address of a line into the address bar: "#at=1795518131006.123&service=worker". */
 export function linkTo(model: LogModel, line: number): void {
   const { store } = model;
-  history.replaceState(history.state, "", `#${new URLSearchParams({ at: store.at(line).toFixed(3), service: model.services[store.service(line)] ?? "" })}`);
+  setAddress({ at: store.at(line).toFixed(3), service: model.services[store.service(line)] ?? "" });
+}
+
+/** Changes what the address says after "#". */
+export function setAddress(change: Record<string, string | null>): void {
+  history.replaceState(history.state, "", `${location.pathname}${location.search}${changedHash(location.hash, change)}`);
 }
 
 /** Shows the line that the page's address names (a moment names the first line from it on), once the log has been read. */
-export function useLinkedLine(model: LogModel, api: Api, show: (line: number) => void, load: (work: Promise<void>) => void): void {
+export function useLinkedLine(model: LogModel, api: Api, show: (line: number) => void, load: (work: Promise<string | null>) => Promise<void>): void {
   const done = useRef(false);
   const ready = model.store.size > 0;
   useEffect(() => {
@@ -29,7 +35,7 @@ export function useLinkedLine(model: LogModel, api: Api, show: (line: number) =>
         if (store.service(line) === service && store.at(line) > at - 0.002) { show(line); return; }
       }
     };
-    if (at >= store.at(store.first)) find();
-    else load(loadSince(model, api, at - BEFORE_MS).then(find));
+    if (at >= store.at(store.first) || model.connection === "still") find();
+    else void load(loadBefore(model, api, { from: Math.max(0, at - BEFORE_MS), to: null }).then((said) => { find(); return said; }));
   }, [ready, model, api, show, load]);
 }

@@ -12,7 +12,8 @@ export class LogModel {
   readonly search: LogSearch;
   readonly rows: Rows;
   filter: Filter = { hidden: new Set(), level: "all", since: null, until: null };
-  connection: "opening" | "open" | "lost" = "opening";
+  /** "still": a window that is over, read once. */
+  connection: "opening" | "open" | "lost" | "still" = "opening";
   /** Lines that came while the view stood still; null while it follows. */
   private held: LogEntry[] | null = null;
   private heldCount = 0;
@@ -21,10 +22,13 @@ export class LogModel {
   /** Grows with every change. */
   version = 0;
 
-  constructor(readonly services: readonly string[]) {
+  /** `like`: what it shows is what that one shows. */
+  constructor(readonly services: readonly string[], like?: LogModel) {
+    if (like) this.filter = { ...like.filter, since: null, until: null };
     this.rows = new Rows(this.store, this.filter);
     this.search = new LogSearch(this.store, () => this.changed());
     this.arrivals = new Arrivals((service) => services.indexOf(service));
+    if (like) this.search.query = like.search.query;
   }
 
   readonly subscribe = (listener: () => void): (() => void) => {
@@ -68,7 +72,7 @@ export class LogModel {
 
   resume(): void {
     const { held } = this;
-    if (!held) return;
+    if (!held || this.connection === "still") return;
     this.held = null;
     this.take(held);
     this.changed();
@@ -85,19 +89,44 @@ export class LogModel {
     this.changed();
   }
 
-  /** Puts lines that were read afterwards in their place: instead of a row of missing ones, or before the oldest. */
-  insert(reply: RangeReply, gap: number | null): void {
+  /** Puts lines that were read afterwards where their time is among those that are held. */
+  insert(entries: RangeReply["entries"]): void {
+    const extra = this.stored(entries).sort((a, b) => a.at - b.at);
     const lines: StoredLine[] = [];
-    const extra = reply.entries.map((entry): StoredLine => ({
-      at: entry.at, service: this.services.indexOf(entry.service), level: entry.level ?? null, part: entry.part === true, gap: false, text: entry.text,
-    }));
-    if (gap === null) lines.push(...extra);
+    let next = 0;
     for (let line = this.store.first; line < this.store.end; line++) {
-      if (line !== gap) { lines.push(this.store.line(line)); continue; }
-      const rest = Number(this.store.text(line)) - extra.length;
-      lines.push(...extra);
-      if (rest > 0) lines.push({ ...this.store.line(line), at: extra.at(-1)?.at ?? this.store.at(line), text: String(rest) });
+      for (let early = extra[next]; early && early.at < this.store.at(line); early = extra[++next]) lines.push(early);
+      lines.push(this.store.line(line));
     }
+    this.replace([...lines, ...extra.slice(next)]);
+  }
+
+  /** Puts lines into the place of a row of missing ones; those that are still missing come after or before them. */
+  fill(gap: number, entries: RangeReply["entries"], rest: "after" | "before"): void {
+    const extra = this.stored(entries);
+    const missing = Number(this.store.text(gap)) - extra.length;
+    const row = { ...this.store.line(gap), text: String(missing) };
+    const left = missing <= 0 ? [] : [{ ...row, at: extra.at(rest === "after" ? -1 : 0)?.at ?? row.at }];
+    const lines: StoredLine[] = [];
+    for (let line = this.store.first; line < this.store.end; line++) {
+      if (line !== gap) lines.push(this.store.line(line));
+      else lines.push(...(rest === "after" ? [...extra, ...left] : [...left, ...extra]));
+    }
+    this.replace(lines);
+  }
+
+  /** Its lines have been read, and no more will come. */
+  stand(): void {
+    this.connection = "still";
+    this.held ??= [];
+    this.changed();
+  }
+
+  private stored(entries: RangeReply["entries"]): StoredLine[] {
+    return entries.map(({ at, service, level, part, text, sgr, rest }) => ({ at, service: this.services.indexOf(service), level: level ?? null, part: part === true, gap: false, text, sgr, rest }));
+  }
+
+  private replace(lines: StoredLine[]): void {
     this.store.clear();
     for (const line of lines) this.store.append(line);
     this.rows.unfolded.clear();

@@ -5,6 +5,8 @@ const LIMIT_MS = 2_000;
 
 export interface Query { text: string; regex: boolean }
 export interface Match { line: number; start: number; end: number }
+/** A match: line, start, end. */
+const WIDTH = 3;
 
 /** The expression that a query stands for, or what is wrong with it. */
 export function expressionOf({ text, regex }: Query): { source: string } | { problem: string } {
@@ -21,48 +23,62 @@ export function expressionOf({ text, regex }: Query): { source: string } | { pro
 export class LogSearch {
   private worker: Worker | null = null;
   private id = 0;
+  /** The last search that the worker has taken up. */
+  private begun = 0;
   private unanswered = 0;
   private limit: ReturnType<typeof setTimeout> | undefined;
   private sent = 0;
-  private found: Match[] = [];
+  /** Matches in the order of their lines; a letter may have as many as there are lines. */
+  private found: Int32Array = new Int32Array(0);
+  private count = 0;
   private out = 0;
+  /** Lines are handed over before there is anything to look for. */
+  private prepared = false;
+  private handing = false;
   query: Query = { text: "", regex: false };
   problem: string | null = null;
   searching = false;
 
   constructor(private readonly store: LogStore, private readonly changed: () => void) {}
 
-  get matches(): readonly Match[] { return this.found; }
+  /** Matches found so far. */
+  get total(): number { return this.count; }
+  /** Grows with every search. */
+  get asked(): number { return this.id; }
+  lineOf(index: number): number { return this.found[index * WIDTH] ?? 0; }
 
   /** A line's match. */
   at(line: number): Match | null {
-    let low = 0, high = this.found.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((this.found[middle]?.line ?? 0) < line) low = middle + 1;
-      else high = middle;
-    }
-    const match = this.found[low];
-    return match?.line === line ? match : null;
+    const index = this.indexOf(line);
+    const [found, start = 0, end = 0] = this.found.subarray(index * WIDTH, (index + 1) * WIDTH);
+    return index < this.count && found === line ? { line, start, end } : null;
+  }
+
+  /** A search is likely: the lines are handed to the worker while the page has nothing else to do. */
+  prepare(): void {
+    this.prepared = true;
+    this.worker ??= this.start();
+    this.handOver();
+  }
+
+  /** None is likely any more: what the worker holds goes, unless there is something to look for. */
+  release(): void {
+    this.prepared = false;
+    if (this.query.text === "") this.end();
   }
 
   set(query: Query): void {
     this.query = query;
     this.id++;
-    this.found = [];
+    this.count = 0;
     this.problem = null;
     this.searching = false;
-    if (query.text === "") this.end();
+    const expression = query.text === "" ? null : expressionOf(query);
+    if (expression && "source" in expression) this.find(expression.source);
     else {
-      const expression = expressionOf(query);
-      if ("problem" in expression) { this.end(); this.problem = expression.problem; } else {
-        // One that is still at the question before would only answer after it.
-        if (this.unanswered > 0) this.end();
-        this.worker ??= this.start();
-        this.sendLines();
-        this.searching = true;
-        this.ask({ type: "find", id: this.id, source: expression.source });
-      }
+      if (expression) this.problem = expression.problem;
+      if (this.prepared && this.worker) this.ask({ type: "stop" });
+      else this.end();
     }
     this.changed();
   }
@@ -72,16 +88,20 @@ export class LogSearch {
     if (!this.worker) return;
     if (this.out !== this.store.first) {
       this.out = this.store.first;
-      this.found = this.found.filter(({ line }) => line >= this.out);
+      const gone = this.indexOf(this.out);
+      this.found.copyWithin(0, gone * WIDTH, this.count * WIDTH);
+      this.count -= gone;
       this.worker.postMessage({ type: "keep", from: this.out }, []);
     }
-    this.sendLines();
+    if (this.query.text === "") this.handOver();
+    else this.sendLines();
   }
 
   /** All lines have other numbers now. */
   renumbered(): void {
     this.end();
     this.set(this.query);
+    if (this.prepared) this.prepare();
   }
 
   end(): void {
@@ -92,30 +112,78 @@ export class LogSearch {
     this.searching = false;
   }
 
+  /** Place of a line's match, or of the next one after it. */
+  private indexOf(line: number): number {
+    let low = 0, high = this.count;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (this.lineOf(middle) < line) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  }
+
+  private add(more: Int32Array): void {
+    const end = this.count * WIDTH;
+    if (end === 0) this.found = more;
+    else {
+      if (end + more.length > this.found.length) {
+        const larger = new Int32Array(2 * (end + more.length));
+        larger.set(this.found.subarray(0, end));
+        this.found = larger;
+      }
+      this.found.set(more, end);
+    }
+    this.count += more.length / WIDTH;
+  }
+
+  private find(source: string): void {
+    this.worker ??= this.start();
+    this.sendLines();
+    this.searching = true;
+    this.ask({ type: "find", id: this.id, source });
+  }
+
   private start(): Worker {
     const worker = new Worker("/log-search.js");
     this.sent = this.out = this.store.first;
-    worker.addEventListener("message", ({ data }: MessageEvent<{ id: number; found: Int32Array }>) => {
+    worker.addEventListener("message", ({ data }: MessageEvent<{ begun: number } | { id: number; found: Int32Array }>) => {
+      if (worker !== this.worker) return;
+      if ("begun" in data) { this.begun = data.begun; this.watch(); return; }
       this.unanswered--;
       this.watch();
       if (data.id !== this.id) return;
       this.searching = false;
-      for (let at = 0; at < data.found.length; at += 3) this.found.push({ line: data.found[at] ?? 0, start: data.found[at + 1] ?? 0, end: data.found[at + 2] ?? 0 });
+      this.add(data.found);
       this.changed();
     });
     return worker;
   }
 
+  private handOver(): void {
+    if (this.handing || this.sent >= this.store.end) return;
+    this.handing = true;
+    whenIdle((hasTime) => {
+      this.handing = false;
+      if (!this.worker) return;
+      do this.sendBlock(); while (this.sent < this.store.end && hasTime());
+      this.handOver();
+    });
+  }
+
   private sendLines(): void {
+    while (this.sent < this.store.end) this.sendBlock();
+  }
+
+  private sendBlock(): void {
     const { store } = this;
-    while (this.sent < store.end) {
-      const end = Math.min(store.end, this.sent + BLOCK);
-      const texts: string[] = [];
-      for (let line = this.sent; line < end; line++) texts.push(store.isGap(line) ? "" : store.text(line));
-      const message = { type: "add", first: this.sent, text: texts.join("\n") };
-      this.sent = end;
-      this.ask(message);
-    }
+    const end = Math.min(store.end, this.sent + BLOCK);
+    if (end <= this.sent) return;
+    const texts: string[] = [];
+    for (let line = this.sent; line < end; line++) texts.push(store.isGap(line) ? "" : store.text(line));
+    const message = { type: "add", first: this.sent, text: texts.join("\n") };
+    this.sent = end;
+    this.ask(message);
   }
 
   private ask(message: object): void {
@@ -128,10 +196,19 @@ export class LogSearch {
     clearTimeout(this.limit);
     if (this.unanswered === 0) return;
     this.limit = setTimeout(() => {
+      const isOwn = this.begun === this.id;
       this.end();
-      this.found = [];
+      // It is still at one before: this one has had no chance yet.
+      if (!isOwn) { this.renumbered(); return; }
+      this.count = 0;
       this.problem = "This expression takes too long on these lines";
       this.changed();
     }, LIMIT_MS);
   }
+}
+
+/** Runs `work` when the page has nothing else to do, soon at the latest. */
+function whenIdle(work: (hasTime: () => boolean) => void): void {
+  if (typeof requestIdleCallback === "function") requestIdleCallback((deadline) => work(() => deadline.timeRemaining() > 2), { timeout: 200 });
+  else setTimeout(() => { const end = performance.now() + 6; work(() => performance.now() < end); }, 4);
 }

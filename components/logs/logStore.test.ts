@@ -61,8 +61,19 @@ test("lines that are read afterwards stand in the place of those that were missi
   const model = new LogModel(["worker"]);
   model.opened("one", { worker: 0 });
   model.receive([entry(1, 10), entry(5, 50)]);
-  model.insert({ entries: [{ service: "worker", at: 20, text: "second" }, { service: "worker", at: 30, text: "third" }], more: false }, 1);
+  const read = [{ service: "worker", at: 20, text: "second" }, { service: "worker", at: 30, text: "third" }];
+  model.fill(1, read, "after");
   expect(shown(model)).toEqual(["line 1", "second", "third", "1 skipped", "line 5"]);
+  model.fill(3, [{ service: "worker", at: 40, text: "fourth" }], "after");
+  expect(shown(model)).toEqual(["line 1", "second", "third", "fourth", "line 5"]);
+});
+
+test("older lines that are read afterwards stand where their time is, a traceback undivided", () => {
+  const model = new LogModel(["worker", "web"]);
+  model.opened("one", { worker: 0, web: 0 });
+  model.receive([entry(1, 10), entry(1, 30, { service: "web", level: "error" }), entry(2, 30, { service: "web", level: "error", part: true }), entry(2, 40)]);
+  model.insert([{ service: "web", at: 30, text: "same time" }, { service: "web", at: 5, text: "first" }, { service: "worker", at: 20, text: "between" }]);
+  expect(shown(model)).toEqual(["first", "line 1", "between", "line 1", "line 2", "same time", "line 2"]);
 });
 
 test("the oldest lines go a block at a time, and rows with them", () => {

@@ -6,8 +6,9 @@ const MAX_LINES = 200_000;
 const MAX_CHARACTERS = 24_000_000;
 const LEVELS: (LogLevel | null)[] = [null, "debug", "info", "warn", "error"];
 
-interface Block { at: Float64Array; /** service << 5 | level << 2 | gap << 1 | part */ meta: Uint16Array; texts: string[]; characters: number }
-export interface StoredLine { at: number; service: number; level: LogLevel | null; part: boolean; /** The row says how many lines are missing here. */ gap: boolean; text: string }
+interface Block { at: Float64Array; /** service << 5 | level << 2 | gap << 1 | part */ meta: Uint16Array; texts: string[]; /** Of the few lines that have some. */ extras: Map<number, Extra>; characters: number }
+interface Extra { sgr?: string; rest?: LogEntry["rest"] }
+export interface StoredLine extends Extra { at: number; service: number; level: LogLevel | null; part: boolean; /** The row says how many lines are missing here. */ gap: boolean; text: string }
 
 /**
  * The last lines of all services, compactly: a line is a number that grows, eight bytes of time, two of notes and its text. The oldest
@@ -33,18 +34,21 @@ export class LogStore {
   isPart(line: number): boolean { return (this.meta(line) & 1) === 1; }
   isGap(line: number): boolean { return (this.meta(line) & 2) === 2; }
   level(line: number): LogLevel | null { return LEVELS[(this.meta(line) >> 2) & 7] ?? null; }
-  line(line: number): StoredLine { return { at: this.at(line), service: this.service(line), level: this.level(line), part: this.isPart(line), gap: this.isGap(line), text: this.text(line) }; }
+  extra(line: number): Extra | undefined { return this.block(line)?.extras.get(line % BLOCK); }
+  line(line: number): StoredLine { return { ...this.extra(line), at: this.at(line), service: this.service(line), level: this.level(line), part: this.isPart(line), gap: this.isGap(line), text: this.text(line) }; }
 
-  append({ at, service, level, part, gap, text }: StoredLine): void {
+  append({ at, service, level, part, gap, text, sgr, rest }: StoredLine): void {
     const slot = this.endLine % BLOCK;
-    if (slot === 0) this.blocks.push({ at: new Float64Array(BLOCK), meta: new Uint16Array(BLOCK), texts: [], characters: 0 });
+    if (slot === 0) this.blocks.push({ at: new Float64Array(BLOCK), meta: new Uint16Array(BLOCK), texts: [], extras: new Map(), characters: 0 });
     const block = this.blocks.at(-1);
     if (!block) return;
     block.at[slot] = at;
     block.meta[slot] = (service << 5) | (LEVELS.indexOf(level) << 2) | (gap ? 2 : 0) | (part ? 1 : 0);
     block.texts.push(text);
-    block.characters += text.length;
-    this.characters += text.length;
+    if (sgr !== undefined || rest) block.extras.set(slot, { sgr, rest });
+    const characters = text.length + (sgr?.length ?? 0);
+    block.characters += characters;
+    this.characters += characters;
     this.endLine++;
     this.count(service, level, part || gap, 1);
     if (slot === 0) while (this.blocks.length > 1 && (this.size > MAX_LINES || this.characters > MAX_CHARACTERS)) this.dropOldest();
@@ -102,7 +106,7 @@ export class Arrivals {
   }
 
   take(entries: readonly LogEntry[], add: (line: StoredLine) => void): void {
-    for (const { service: name, seq, at, level, part, text } of entries) {
+    for (const { service: name, seq, at, level, part, text, sgr, rest } of entries) {
       const service = this.indexOf(name);
       const last = this.last.get(name) ?? { seq: seq - 1, at: null, stale: false };
       // Known already, from before a break.
@@ -110,7 +114,7 @@ export class Arrivals {
       const missing = last.stale ? 0 : seq - last.seq - 1;
       if (missing > 0) add({ at: last.at ?? at, service, level: null, part: false, gap: true, text: String(missing) });
       this.last.set(name, { seq, at, stale: false });
-      add({ at, service, level: level ?? null, part: part === true, gap: false, text });
+      add({ at, service, level: level ?? null, part: part === true, gap: false, text, sgr, rest });
     }
   }
 }

@@ -1,3 +1,4 @@
+import { bytes } from "@/lib/client/format";
 import type { LogModel } from "./logModel";
 
 /** A line as it is copied and downloaded: ISO time, service, text. */
@@ -5,7 +6,9 @@ export function plainLine(model: LogModel, line: number): string {
   const { store } = model;
   const time = new Date(store.at(line)).toISOString();
   const service = model.services[store.service(line)] ?? "";
-  return store.isGap(line) ? `${time} ${service} (${store.text(line)} lines skipped)` : `${time} ${service} ${store.text(line)}`;
+  if (store.isGap(line)) return `${time} ${service} (${store.text(line)} lines skipped)`;
+  const rest = store.extra(line)?.rest;
+  return `${time} ${service} ${store.text(line)}${rest ? ` … (${bytes(rest.bytes)} more)` : ""}`;
 }
 
 /** The lines that the filter leaves, folded ones included. */

@@ -12,11 +12,18 @@ interface Stepper {
 /** Goes from match to match; `show` brings a line into view. */
 export function useStepper(model: LogModel, show: (line: number) => void): Stepper {
   const [line, setLine] = useState<number | null>(null);
-  const { matches } = model.search;
+  const { search, rows } = model;
   // Matches only grow between two of these.
-  const key = `${model.search.query.text} ${matches.length} ${model.rows.generation}`;
-  // oxlint-disable-next-line react/exhaustive-deps
-  const seen = useMemo(() => matches.filter((match) => model.rows.passes(match.line)).map((match) => match.line), [matches, model, key]);
+  const key = `${search.asked} ${search.total} ${rows.generation}`;
+  const seen = useMemo(() => {
+    const lines: number[] = [];
+    for (let index = 0; index < search.total; index++) {
+      const found = search.lineOf(index);
+      if (rows.passes(found)) lines.push(found);
+    }
+    return lines;
+    // oxlint-disable-next-line react/exhaustive-deps
+  }, [search, rows, key]);
   const at = line === null ? -1 : seen.indexOf(line);
   // Asked for while the answer is on its way: done when it comes.
   const wanted = useRef<1 | -1 | null>(null);

@@ -1,10 +1,12 @@
 "use client";
 import { useId, useState, type KeyboardEvent, type PointerEvent } from "react";
-import { clock } from "@/lib/client/format";
+import { clock, count } from "@/lib/client/format";
 import { useNow } from "@/lib/client/useNow";
 import type { Figures } from "@/lib/contracts/metrics";
 import type { MetricId } from "@/lib/contracts/quantities";
 import { curvePath, nearest } from "./curve";
+import { MARK_LOOKS } from "./Happened";
+import { groupMarks, groupWords, type Mark } from "./marks";
 import { Reading } from "./Reading";
 import { figure, timeTicks, topOf } from "./scale";
 
@@ -25,8 +27,9 @@ interface Props {
   metric: MetricId;
   lines: readonly ChartLine[];
   limit: number | null;
-  /** Moments to point out: dotted, with a word. */
-  marks?: readonly { at: number; text: string }[];
+  /** What happened meanwhile: a line each, with a sign; `named`: to several services. */
+  marks: readonly Mark[];
+  named?: boolean;
   from: number;
   to: number;
   step: number;
@@ -35,24 +38,29 @@ interface Props {
   onZoom?: (span: { from: number; to: number }) => void;
 }
 
-/** A drag of less than this share of the width is a click. */
+/** A drag of less than this share of the width is a click; so far from a mark the pointer means it. */
 const CLICK = 0.015;
 const SHORTEST_MS = 20_000;
 
 /** Curves over time that one can read values from: by pointer or by the arrow keys. */
-export function Chart({ label, metric, lines, limit, marks = [], from, to, step, tall, onZoom }: Props) {
+export function Chart({ label, metric, lines, limit, marks, named = false, from, to, step, tall, onZoom }: Props) {
   const [cursor, setCursor] = useState<number | null>(null);
   const [drag, setDrag] = useState<number | null>(null);
   const description = useId();
   const one = lines.length === 1 ? lines[0] : undefined;
   const top = topOf(metric, [limit, ...lines.flatMap((line) => (lines.length > 2 ? line.mean : line.max))]);
   const view = { from, to, step, top };
-  const times = [...new Set(lines.flatMap((line) => line.t))].filter((t) => t >= from - step && t <= to).sort((a, b) => a - b);
+  const groups = groupMarks(marks, from, to);
+  const times = [...new Set([...lines.flatMap((line) => line.t), ...groups.map((group) => group.at)])].filter((t) => t >= from - step && t <= to).sort((a, b) => a - b);
   const place = (at: number): number => (Math.min(Math.max(at, from), to) - from) / (to - from) * 100;
   const at = cursor === null ? null : times[nearest(times, cursor, Number.POSITIVE_INFINITY)] ?? null;
-  const spoken = useNow((now) => (at === null ? `${times.length} points; arrow keys read them` : `${clock(at, now)}: ${lines.map((line) => readingOf(line, at, step, metric)).filter(Boolean).join(", ")}`));
+  const here = groups.find((group) => group.at === at);
+  const happened = here && groupWords(here, named);
+  const spoken = useNow((now) => {
+    if (at === null) return `${times.length - groups.length} points, ${count(groups.length, "mark")}; arrow keys read them`;
+    return `${clock(at, now)}: ${[lines.map((line) => readingOf(line, at, step, metric)).filter(Boolean).join(", "), happened].filter(Boolean).join("; ")}`;
+  });
 
-  const seen = marks.filter((mark) => mark.at > from && mark.at < to);
   const timeAt = (event: PointerEvent<HTMLElement>): number => {
     const box = event.currentTarget.getBoundingClientRect();
     return from + Math.min(1, Math.max(0, (event.clientX - box.left) / box.width)) * (to - from);
@@ -71,6 +79,8 @@ export function Chart({ label, metric, lines, limit, marks = [], from, to, step,
     else if (event.key === "ArrowRight") move(index + far);
     else if (event.key === "Home") move(0);
     else if (event.key === "End") move(times.length - 1);
+    else if (event.key === "PageUp") setCursor(groups.findLast((group) => group.at < (at ?? to))?.at ?? at);
+    else if (event.key === "PageDown") setCursor(groups.find((group) => group.at > (at ?? to))?.at ?? at);
     else if (event.key === "Escape" && cursor !== null) setCursor(null);
     else if (event.key === "+" && onZoom) onZoom(span(Math.max(from, middle - half), Math.min(to, middle + half)));
     else if (event.key === "-" && onZoom) onZoom(span(from - 2 * half, to + 2 * half));
@@ -85,7 +95,10 @@ export function Chart({ label, metric, lines, limit, marks = [], from, to, step,
         aria-valuemin={0} aria-valuemax={Math.max(0, times.length - 1)} aria-valuenow={at === null ? Math.max(0, times.length - 1) : times.indexOf(at)} aria-valuetext={spoken}
         onKeyDown={onKey} onBlur={() => setCursor(null)}
         onPointerDown={(event) => { if (event.button === 0 && onZoom) setDrag(timeAt(event)); }}
-        onPointerMove={(event) => setCursor(timeAt(event))}
+        onPointerMove={(event) => {
+          const pointed = timeAt(event);
+          setCursor(groups.find((group) => Math.abs(group.at - pointed) < (to - from) * CLICK)?.at ?? pointed);
+        }}
         onPointerUp={(event) => { if (drag !== null) zoom(drag, timeAt(event)); setDrag(null); }}
         onPointerLeave={() => { setCursor(null); setDrag(null); }}
       >
@@ -94,18 +107,21 @@ export function Chart({ label, metric, lines, limit, marks = [], from, to, step,
           {one && <path className="ar peak" d={curvePath(one.t, one.max, view, true)} />}
           {one && <path className="ar" d={curvePath(one.t, one.mean, view, true)} />}
           {lines.map((line) => <path key={line.id} className={`ln ${line.dashed ? "dashed" : ""}`} style={{ stroke: line.color }} d={curvePath(line.t, line.mean, view)} />)}
-          {seen.map((mark) => <path key={mark.at} className="ev" d={`M${place(mark.at)} 0V100`} />)}
+          {groups.map((group) => <path key={group.at} className={`ev ${MARK_LOOKS[group.kind].tone}`} d={`M${place(group.at)} 0V100`} />)}
           {limit !== null && <path className="lim" d={`M0 ${100 - (limit / top) * 100}H100`} />}
           {at !== null && <path className="cur" d={`M${place(at)} 0V100`} />}
         </svg>
         {drag !== null && cursor !== null && <i className="drag" style={{ left: `${place(Math.min(drag, cursor))}%`, right: `${100 - place(Math.max(drag, cursor))}%` }} />}
         {limit !== null && <span className="tip lim" style={{ top: `calc(${100 - (limit / top) * 100}% + 3px)` }}>limit {figure(metric, limit)}</span>}
-        {seen.map((mark) => <span key={mark.at} className="tip ev" data-side={place(mark.at) > 80 ? "left" : "right"} style={{ left: `${place(mark.at)}%` }}>{mark.text}</span>)}
-        {at !== null && <Reading at={at} left={place(at)} rows={lines.map((line) => ({ id: line.id, name: line.name, color: line.color, text: readingOf({ ...line, name: "" }, at, step, metric) }))} />}
+        {groups.map((group) => {
+          const { tone, icon: Icon } = MARK_LOOKS[group.kind];
+          return <span key={group.at} className={`mark ${tone}`} data-mark={group.kind} style={{ left: `${place(group.at)}%` }} aria-hidden="true"><Icon className="i s" /></span>;
+        })}
+        {at !== null && <Reading at={at} left={place(at)} happened={happened ?? null} rows={lines.map((line) => ({ id: line.id, name: line.name, color: line.color, text: readingOf({ ...line, name: "" }, at, step, metric) }))} />}
       </div>
       {[0, 0.5, 1].map((share) => <span key={share} className="y" style={{ top: `${100 - share * 100}%` }} aria-hidden="true">{figure(metric, top * share)}</span>)}
       {timeTicks(from, to).map(({ left, text }) => <span key={left} className="x" style={{ left: `${left}%` }} data-end={left === 0 ? "first" : left === 100 ? "last" : undefined} aria-hidden="true">{text}</span>)}
-      <span id={description} className="sr-only">{onZoom ? "Left and right arrow read values, plus and minus zoom." : "Left and right arrow read values."}</span>
+      <span id={description} className="sr-only">Left and right arrow read values{groups.length > 0 && ", Page Up and Page Down what is marked"}{onZoom && ", plus and minus zoom"}.</span>
     </div>
   );
 }

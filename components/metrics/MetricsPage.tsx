@@ -6,16 +6,21 @@ import { bytes, count, percent } from "@/lib/client/format";
 import { useSnapshot } from "@/lib/client/snapshot";
 import type { Metrics } from "@/lib/contracts/metrics";
 import { METRIC_IDS, type MetricId } from "@/lib/contracts/quantities";
+import { useFollowHistory } from "../history/useHistory";
+import { Again } from "../ui/Again";
 import { Box } from "../ui/Box";
 import { Button } from "../ui/Button";
-import { ProblemText } from "../ui/ProblemText";
 import { Chips, colorOf } from "./Chips";
 import { Chart } from "./Chart";
 import { ChartFigure, emptyWords, linesOf } from "./ChartFigure";
+import { Happened } from "./Happened";
+import type { Mark } from "./marks";
+import { NoChart } from "./NoChart";
 import { DEFAULT_SPAN, Ranges } from "./Ranges";
 import { METRIC_WORDS } from "./scale";
 import { Segments } from "./Segments";
 import { ServiceCharts } from "./ServiceMetrics";
+import { useMarks } from "./useMarks";
 import { useLive, useMetrics, type Span } from "./useMetrics";
 
 /** What the stack uses: the whole, services beside each other, each one by itself. */
@@ -25,12 +30,14 @@ export function MetricsPage() {
   const [metric, setMetric] = useState<MetricId>("cpu");
   const [span, setSpan] = useState<Span>(DEFAULT_SPAN);
   useLive();
-  const { data, error } = useMetrics(metric, null, span);
+  useFollowHistory();
+  const { data, error, again } = useMetrics(metric, null, span);
+  const marks = useMarks(null, span);
   const only = chosen.length === 1 ? chosen[0] : undefined;
   return (
     <main className="page" id="main">
       <Head />
-      {error && !data && <div className="note bad mb-4" role="alert"><ProblemText problem={problemOf(error)} /></div>}
+      {error && !data && <Again className="mb-4" problem={problemOf(error)} onAgain={again} />}
       <div className="flex flex-wrap items-center justify-between gap-2 mb-4">
         <Segments label="Metric" options={METRIC_IDS.map((value) => ({ value, text: METRIC_WORDS[value].title }))} value={metric} onChoose={setMetric} />
         <span className="flex flex-wrap items-center gap-2 max-md:w-full"><Ranges span={span} onChoose={setSpan} /></span>
@@ -42,12 +49,13 @@ export function MetricsPage() {
               <Chips chosen={chosen} onChoose={setChosen} />
               {chosen.length > 0 && <Button look="ghost sm" onClick={() => setChosen([])}>Whole stack</Button>}
             </div>
-            {data ? <Main metrics={data} chosen={chosen} onZoom={setSpan} /> : <div className="figure" />}
+            {data ? <Main metrics={data} chosen={chosen} marks={marks.marks} onZoom={setSpan} /> : !error && <NoChart title={METRIC_WORDS[metric].title} tall />}
           </div>
+          <Happened marks={chosen.length === 0 ? marks : { ...marks, marks: marks.marks.filter(({ entry }) => chosen.includes(entry.service ?? "")) }} span={span} />
         </Box>
         {only !== undefined
           ? <Box title={`All of ${only}`}><ServiceCharts service={only} span={span} onZoom={setSpan} /></Box>
-          : data && <Each metrics={data} onZoom={setSpan} />}
+          : data && <Each metrics={data} marks={marks.marks} onZoom={setSpan} />}
       </div>
     </main>
   );
@@ -66,27 +74,27 @@ function Head() {
   );
 }
 
-function Main({ metrics, chosen, onZoom }: { metrics: Metrics; chosen: readonly string[]; onZoom: (span: Span) => void }) {
+function Main({ metrics, chosen, marks, onZoom }: { metrics: Metrics; chosen: readonly string[]; marks: readonly Mark[]; onZoom: (span: Span) => void }) {
   const names = useSnapshot((snapshot) => snapshot.services).map((service) => service.name);
   const first = metrics.services.find((one) => one.service === chosen[0]);
-  if (chosen.length < 2 || !first) return <ChartFigure title={METRIC_WORDS[metrics.metric].title} metrics={metrics} series={first ?? metrics.total} onZoom={onZoom} tall />;
+  if (chosen.length < 2 || !first) return <ChartFigure title={METRIC_WORDS[metrics.metric].title} metrics={metrics} series={first ?? metrics.total} marks={marks} onZoom={onZoom} tall />;
   const lines = metrics.services.filter((one) => chosen.includes(one.service)).flatMap((series) => linesOf(metrics, series, colorOf(names, series.service), true));
   return (
     <figure className="figure">
       {lines.some((line) => line.t.length > 0)
-        ? <Chart label={`${METRIC_WORDS[metrics.metric].title} of ${chosen.join(", ")}`} metric={metrics.metric} lines={lines} limit={null} from={metrics.from} to={metrics.to} step={metrics.step} onZoom={onZoom} tall />
-        : <p className="nothing">{emptyWords(metrics)}</p>}
+        ? <Chart label={`${METRIC_WORDS[metrics.metric].title} of ${chosen.join(", ")}`} metric={metrics.metric} lines={lines} limit={null} marks={marks.filter(({ entry }) => chosen.includes(entry.service ?? ""))} named from={metrics.from} to={metrics.to} step={metrics.step} onZoom={onZoom} tall />
+        : <p className="nothing">{emptyWords(metrics, true)}</p>}
     </figure>
   );
 }
 
 /** Every service that was measured in this time, each with its own scale. */
-function Each({ metrics, onZoom }: { metrics: Metrics; onZoom: (span: Span) => void }) {
+function Each({ metrics, marks, onZoom }: { metrics: Metrics; marks: readonly Mark[]; onZoom: (span: Span) => void }) {
   const measured = metrics.services.filter((series) => series.t.length > 0);
   if (measured.length === 0) return null;
   return (
     <Box title={`${METRIC_WORDS[metrics.metric].title} of each service`}>
-      <div className="figures">{measured.map((series) => <ChartFigure key={series.service} title={series.service} metrics={metrics} series={series} onZoom={onZoom} />)}</div>
+      <div className="figures">{measured.map((series) => <ChartFigure key={series.service} title={series.service} metrics={metrics} series={series} marks={marks} onZoom={onZoom} />)}</div>
     </Box>
   );
 }

@@ -1,12 +1,15 @@
 "use client";
 import { useState } from "react";
 import { problemOf } from "@/lib/client/api";
-import { METRIC_IDS, type MetricId } from "@/lib/contracts/quantities";
+import { METRIC_IDS } from "@/lib/contracts/quantities";
+import { Again } from "../ui/Again";
 import { Box } from "../ui/Box";
-import { ProblemText } from "../ui/ProblemText";
 import { ChartFigure } from "./ChartFigure";
+import { Happened } from "./Happened";
+import { NoChart } from "./NoChart";
 import { DEFAULT_SPAN, Ranges } from "./Ranges";
 import { METRIC_WORDS } from "./scale";
+import { useMarks } from "./useMarks";
 import { useLive, useMetrics, type Span } from "./useMetrics";
 
 /** All that is measured of one service, for its own page: CPU, memory, network, block I/O. */
@@ -22,13 +25,21 @@ export function ServiceMetrics({ service }: { service: string }) {
 
 /** The four charts alone, where something else chooses the time and lets them move. */
 export function ServiceCharts({ service, span, onZoom }: { service: string; span: Span; onZoom: (span: Span) => void }) {
-  return <div className="figures pair">{METRIC_IDS.map((metric) => <OneMetric key={metric} metric={metric} service={service} span={span} onZoom={onZoom} />)}</div>;
-}
-
-function OneMetric({ metric, service, span, onZoom }: { metric: MetricId; service: string; span: Span; onZoom: (span: Span) => void }) {
-  const { data, error } = useMetrics(metric, service, span);
-  const series = data?.services.find((one) => one.service === service);
-  if (error && !data) return <div className="note bad" role="alert"><ProblemText problem={problemOf(error)} /></div>;
-  if (!data || !series) return <div className="figure" />;
-  return <ChartFigure title={METRIC_WORDS[data.metric].title} metrics={data} series={series} onZoom={onZoom} />;
+  const marks = useMarks(service, span);
+  const reads = { cpu: useMetrics("cpu", service, span), memory: useMetrics("memory", service, span), network: useMetrics("network", service, span), block: useMetrics("block", service, span) };
+  const failed = METRIC_IDS.map((metric) => reads[metric]).find(({ data, error }) => error && !data);
+  if (failed?.error) return <div className="p-4"><Again problem={problemOf(failed.error)} onAgain={() => { for (const metric of METRIC_IDS) reads[metric].again(); }} /></div>;
+  return (
+    <>
+      <div className="figures pair">
+        {METRIC_IDS.map((metric) => {
+          const { data } = reads[metric];
+          const series = data?.services.find((one) => one.service === service);
+          const { title } = METRIC_WORDS[metric];
+          return data && series ? <ChartFigure key={metric} title={title} metrics={data} series={series} marks={marks.marks} onZoom={onZoom} /> : <NoChart key={metric} title={title} />;
+        })}
+      </div>
+      <Happened marks={marks} span={span} />
+    </>
+  );
 }

@@ -43,6 +43,6 @@ test("the point under the cursor is the nearest one, and none where nothing was 
 });
 
 test("the summary tells the last value, the mean, and the peak with its time", () => {
-  expect(summary([0, 1, 2, 3], [10, null, 20, 30], [15, null, 90, 30])).toEqual({ last: 30, mean: 20, peak: 90, peakAt: 2 });
+  expect(summary([0, 1, 2, 3], [10, null, 20, 30], [15, null, 90, 30])).toEqual({ last: 30, lastAt: 3, mean: 20, peak: 90, peakAt: 2 });
   expect(summary([0], [null], [null])).toBeNull();
 });

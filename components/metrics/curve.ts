@@ -1,7 +1,7 @@
 import type { Figures } from "@/lib/contracts/metrics";
 
 /** Where nothing was measured for this long, a curve is broken: while nobody looks, figures come every 30 s. */
-const GAP_MS = 95_000;
+export const GAP_MS = 95_000;
 
 export interface View { from: number; to: number; step: number; top: number }
 
@@ -44,11 +44,11 @@ export function nearest(t: readonly number[], at: number, step: number): number 
   return best >= 0 && Math.abs((t[best] ?? 0) - at) <= Math.max(step * 1.5, 31_000) ? best : -1;
 }
 
-/** Last value, mean and highest value of a curve with its time; null when it holds none. Pure. */
-export function summary(t: readonly number[], mean: Figures, max: Figures): { last: number; mean: number; peak: number; peakAt: number } | null {
+/** Last value, mean and highest value of a curve, with their times; null when it holds none. Pure. */
+export function summary(t: readonly number[], mean: Figures, max: Figures): { last: number; lastAt: number; mean: number; peak: number; peakAt: number } | null {
   const known = mean.flatMap((value, index) => (value === null ? [] : [{ at: t[index] ?? 0, value, max: max[index] ?? value }]));
   const last = known.at(-1);
   if (!last) return null;
   const peak = known.reduce((best, one) => (one.max > best.max ? one : best), last);
-  return { last: last.value, mean: known.reduce((sum, one) => sum + one.value, 0) / known.length, peak: peak.max, peakAt: peak.at };
+  return { last: last.value, lastAt: last.at, mean: known.reduce((sum, one) => sum + one.value, 0) / known.length, peak: peak.max, peakAt: peak.at };
 }

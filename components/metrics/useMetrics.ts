@@ -15,13 +15,14 @@ const KEY = "metrics";
 const EXACT_EVERY_MS = 60_000;
 
 /** Curves of one metric, of one service or of all. They move while `useLive` runs. */
-export function useMetrics(metric: MetricId, service: string | null, span: Span): { data: Metrics | undefined; error: Error | null } {
+export function useMetrics(metric: MetricId, service: string | null, span: Span): { data: Metrics | undefined; error: Error | null; again: () => void } {
   const { api } = useActions();
-  return useQuery({
+  const { data, error, refetch } = useQuery({
     queryKey: [KEY, metric, service, span],
     queryFn: () => readMetrics(api, { metric, service, ...("last" in span ? { from: Date.now() - span.last, to: null } : span) }),
     placeholderData: keepPreviousData, gcTime: 60_000, refetchOnWindowFocus: true,
   });
+  return { data, error, again: () => void refetch() };
 }
 
 /** Lets every moving curve of this page move, by one stream for all of them; none while the tab is hidden. */

@@ -1,7 +1,7 @@
 "use client";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { RefreshCw, TriangleAlert } from "lucide-react";
-import { order, useActions, useBlocked } from "@/lib/client/actions";
+import { useActions, useBlocked } from "@/lib/client/actions";
 import { problemOf } from "@/lib/client/api";
 import { readDetail } from "@/lib/client/reads";
 import { useSnapshot } from "@/lib/client/snapshot";
@@ -11,8 +11,8 @@ import { LastStarts } from "../history/LastStarts";
 import { useFollowHistory } from "../history/useHistory";
 import { LogView } from "../logs/LogView";
 import { ServiceMetrics } from "../metrics/ServiceMetrics";
+import { endTasks } from "../shell/endTasks";
 import { Button } from "../ui/Button";
-import { ProblemText } from "../ui/ProblemText";
 import { Environment } from "./Environment";
 import { Facts } from "./Facts";
 import { Mounts } from "./Mounts";
@@ -23,22 +23,21 @@ export function Detail({ service }: { service: Service }) {
   useFollowHistory();
   // Another container, a start, an end of an operation, an engine that came back: the answer may be another one.
   const changed = useSnapshot(({ operation, engine }) => `${engine.state} ${operation?.id} ${operation?.state}`);
-  const { data, error } = useQuery({
+  const { data, error, isFetching, refetch } = useQuery({
     queryKey: ["detail", service.name, service.containerId, service.startedAt, changed],
     queryFn: () => readDetail(api, service.name), placeholderData: keepPreviousData, gcTime: 60_000,
   });
   return (
     <>
-      {data?.drift.length ? <Drift service={service.name} why={data.drift} /> : null}
-      {error && <div className="note bad mb-4" role="alert"><ProblemText problem={problemOf(error)} /></div>}
+      {data?.drift.length ? <Drift service={service.name} runs={service.startedAt !== null} why={data.drift} /> : null}
       <div className="cols">
         <div className="col">
           {service.hasHealthCheck && <HealthStrip service={service.name} />}
-          {service.kind === "long-running" && <ServiceMetrics service={service.name} />}
           {service.kind !== "tool" && <div id="log"><LogView service={service.name} /></div>}
+          {service.kind === "long-running" && <ServiceMetrics service={service.name} />}
         </div>
         <div className="col">
-          <Facts service={service} detail={data ?? null} />
+          <Facts service={service} detail={data ?? null} problem={error && problemOf(error)} reading={isFetching} onAgain={() => void refetch()} />
           {service.kind !== "tool" && <LastStarts service={service.name} />}
           {data?.container && <Mounts mounts={data.container.mounts} />}
           {data?.container && <Environment service={service.name} variables={data.container.environment} />}
@@ -49,14 +48,14 @@ export function Detail({ service }: { service: Service }) {
 }
 
 /** The container is not what the file asks for: said with its remedy. */
-function Drift({ service, why }: { service: string; why: string[] }) {
+function Drift({ service, runs, why }: { service: string; runs: boolean; why: string[] }) {
   const { act, pending } = useActions();
   const blocked = useBlocked();
   return (
     <div className="note warn mb-4 items-center flex-wrap" role="status" data-testid="drift">
       <TriangleAlert className="i" />
-      <span className="grow">{why.join(" ")} It runs as it was made. Recreating it stops and starts this service only; its volumes and folders stay.</span>
-      <Button look="sm primary" className="touch" icon={RefreshCw} blocked={blocked} pending={pending === "recreate-service"} onClick={() => void act("recreate-service", (api) => order(api, { kind: "recreate-service", service }))}>Recreate {service}</Button>
+      <span className="grow">{why.join(" ")} {runs ? "It runs as it was made. Recreating it stops and starts this service only" : "A start makes it anew"}; its volumes and folders stay.</span>
+      <Button look="sm primary" className="touch" icon={RefreshCw} blocked={blocked} pending={pending === "recreate-service"} onClick={() => void act("recreate-service", (api) => endTasks(api, { kind: "recreate-service", service }))}>Recreate {service}</Button>
     </div>
   );
 }

@@ -7,6 +7,7 @@ import { readVariable } from "@/lib/client/reads";
 import type { ServiceDetail } from "@/lib/contracts/detail";
 import { Box } from "../ui/Box";
 import { Button } from "../ui/Button";
+import { Copy } from "../ui/Copy";
 
 type Variable = NonNullable<ServiceDetail["container"]>["environment"][number];
 
@@ -20,11 +21,11 @@ export function Environment({ service, variables }: { service: string; variables
   return (
     <Box title="Environment" aside={<span className="text-sm text-ink-3">{variables.length} set{secrets > 0 && `, ${secrets} secret`}</span>}>
       <div className="px-4 py-3 grid gap-2">
-        <dl className="grid gap-1.5 text-sm">
+        <dl className="grid gap-2 text-sm">
           {(all ? variables : variables.slice(0, FEW)).map((variable) => (
-            <div key={variable.name} className="grid grid-cols-2 gap-3 items-center">
-              <dt className="mono truncate" title={variable.name}>{variable.name}</dt>
-              <dd className="min-w-0">{variable.value === null ? <Secret service={service} name={variable.name} /> : <span className="mono block truncate" title={variable.value}>{variable.value}</span>}</dd>
+            <div key={variable.name} className="min-w-0">
+              <dt className="mono text-ink-3 [overflow-wrap:anywhere]">{variable.name}</dt>
+              <dd className="min-w-0">{variable.value === null ? <Secret service={service} name={variable.name} /> : <Value name={variable.name} value={variable.value} />}</dd>
             </div>
           ))}
         </dl>
@@ -32,6 +33,10 @@ export function Environment({ service, variables }: { service: string; variables
       </div>
     </Box>
   );
+}
+
+function Value({ name, value }: { name: string; value: string }) {
+  return <span className="flex items-start gap-1"><span className="mono grow min-w-0 [overflow-wrap:anywhere]">{value || "(empty)"}</span><Copy text={value} label={`Copy ${name}`} /></span>;
 }
 
 function Secret({ service, name }: { service: string; name: string }) {
@@ -43,8 +48,9 @@ function Secret({ service, name }: { service: string; name: string }) {
     return () => clearTimeout(timer);
   }, [value]);
   return (
-    <span className="flex items-center gap-1">
-      <span className="mono grow min-w-0 truncate" title={value ?? undefined}>{value ?? <span aria-label="hidden">••••••••</span>}</span>
+    <span className="flex items-start gap-1">
+      <span className="mono grow min-w-0 [overflow-wrap:anywhere]">{value ?? <span aria-label="hidden">••••••••</span>}</span>
+      {value !== null && <Copy text={value} label={`Copy ${name}`} />}
       <Button
         look="ghost icon sm" className="touch" icon={value === null ? Eye : EyeOff}
         aria-label={value === null ? `Show ${name} for 10 seconds` : `Hide ${name}`}

@@ -4,26 +4,34 @@ import { useSnapshot } from "@/lib/client/snapshot";
 import { startStack, useStartLabel } from "../home/startStack";
 import { Button } from "../ui/Button";
 import { Dialog } from "../ui/Dialog";
+import type { Confirming } from "./endTasks";
 
-/** Asks before the S key starts or stops the stack; Enter confirms. */
-export default function ConfirmStack({ onClose }: { onClose: () => void }) {
+/** Asks before the S key starts or stops the stack, and before tasks are ended; Enter confirms. */
+export default function ConfirmStack({ asked, onClose }: { asked: Confirming | null; onClose: () => void }) {
   const { act } = useActions();
   const blocked = useBlocked();
   const stack = useSnapshot((snapshot) => snapshot.stack);
   const ports = useSnapshot((snapshot) => snapshot.ports);
   const start = useStartLabel();
   const off = stack.state === "off";
+  const request = asked?.request ?? { kind: "stop" };
+  const verb = request.kind.startsWith("stop") ? "Stop" : request.kind.startsWith("recreate") ? "Recreate" : "Restart";
   function go() {
     onClose();
-    void act(off ? "start" : "stop", (api) => (off ? startStack(api, ports) : order(api, { kind: "stop" })));
+    void act(off ? "start" : request.kind, (api) => (off ? startStack(api, ports) : order(api, request)));
   }
   return (
     <Dialog
-      title={`${off ? "Start" : "Stop"} ${stack.name}?`}
+      title={`${off ? "Start" : verb} ${"service" in request ? request.service : stack.name}?`}
       look="narrow"
-      lead={blocked ?? (off ? "It runs until it is stopped." : "Stop keeps all data. Tasks that run are ended.")}
+      lead={blocked ?? (off ? "It runs until it is stopped." : `${ending(asked?.tasks ?? null)} All data is kept.`)}
       onClose={onClose}
-      footer={<><Button onClick={onClose}>Cancel</Button><Button look="primary" blocked={blocked} data-autofocus onClick={go}>{off ? start : "Stop"}</Button></>}
+      footer={<><Button onClick={onClose}>Cancel</Button><Button look="primary" blocked={blocked} data-autofocus onClick={go}>{off ? start : verb}</Button></>}
     />
   );
+}
+
+function ending(tasks: number | null): string {
+  if (tasks === null) return "Tasks that run are ended.";
+  return tasks === 1 ? "One task runs; it would be ended." : `${tasks} tasks run; they would be ended.`;
 }

@@ -1,6 +1,7 @@
 "use client";
 import { useRouter } from "next/router";
 import { lazy, Suspense, useEffect, useRef, useState } from "react";
+import { CONFIRM_EVENT, type Confirming } from "./endTasks";
 import { PAGES } from "./pages";
 
 const KeyList = lazy(() => import("./KeyList"));
@@ -14,6 +15,7 @@ const CHORD_MS = 1_500;
 export function Keys() {
   const router = useRouter();
   const [open, setOpen] = useState<"keys" | "confirm" | "palette" | null>(null);
+  const [asked, setAsked] = useState<Confirming | null>(null);
   const chordAt = useRef(0);
   // What is typed while the palette's code is on its way.
   const ahead = useRef("");
@@ -37,19 +39,22 @@ export function Keys() {
       const page = chord && PAGES.find((one) => one.key === key);
       if (page) void router.push(page.href);
       else if (key === "?") setOpen("keys");
-      else if (key === "s") setOpen("confirm");
+      else if (key === "s") { setAsked(null); setOpen("confirm"); }
       else return;
       event.preventDefault();
     };
+    const onConfirm = (event: Event) => { setAsked((event as CustomEvent<Confirming>).detail); setOpen("confirm"); };
     document.addEventListener("keydown", onKey);
+    document.addEventListener(CONFIRM_EVENT, onConfirm);
     document.addEventListener(PALETTE_EVENT, onPalette);
     return () => {
       document.removeEventListener("keydown", onKey);
       document.removeEventListener(PALETTE_EVENT, onPalette);
+      document.removeEventListener(CONFIRM_EVENT, onConfirm);
     };
   }, [router]);
   const close = () => { loading.current = false; setOpen(null); };
-  return <Suspense>{open === "palette" && <Palette typedAhead={() => { loading.current = false; return ahead.current; }} onClose={close} onKeys={() => setOpen("keys")} />}{open === "keys" && <KeyList onClose={close} />}{open === "confirm" && <ConfirmStack onClose={close} />}</Suspense>;
+  return <Suspense>{open === "palette" && <Palette typedAhead={() => { loading.current = false; return ahead.current; }} onClose={close} onKeys={() => setOpen("keys")} />}{open === "keys" && <KeyList onClose={close} />}{open === "confirm" && <ConfirmStack asked={asked} onClose={close} />}</Suspense>;
 }
 
 function isBusy(target: EventTarget | null): boolean {

@@ -1,10 +1,11 @@
 "use client";
-import { ArrowUpRight, RotateCw } from "lucide-react";
+import { ArrowUpRight, Play, RotateCw } from "lucide-react";
 import { memo } from "react";
 import { order, useActions, useBlocked } from "@/lib/client/actions";
 import { duration } from "@/lib/client/format";
 import { useSnapshot } from "@/lib/client/snapshot";
 import type { Service } from "@/lib/contracts/service";
+import { endTasks } from "../shell/endTasks";
 import { PageLink } from "../shell/PageLink";
 import { Button } from "../ui/Button";
 import { Copy } from "../ui/Copy";
@@ -25,6 +26,8 @@ export const ServiceCard = memo(function ServiceCard({ service, first }: Props) 
   const { name, state } = service;
   const broken = isBroken(service);
   const quiet = state === "waiting" || state === "off" || state === "unknown";
+  // Part of the stack, off while the rest runs.
+  const missing = useSnapshot(({ stack }) => stack.state === "degraded" || stack.state === "failed") && state === "off" && service.wanted && service.kind === "long-running";
   const runs = state === "healthy" || state === "unhealthy" || state === "starting";
   return (
     <div role="listitem" className={`svc ${broken ? "bad" : quiet ? "quiet" : ""}`} data-service={name} data-state={state} aria-label={describe(service)}>
@@ -37,12 +40,12 @@ export const ServiceCard = memo(function ServiceCard({ service, first }: Props) 
         <span className="truncate"><When service={service} /></span>
       </div>
       {runs && service.kind === "long-running" && <Use service={name} />}
-      {!broken && state !== "healthy" && <p className="meta"><span className="truncate" title={service.reason}>{remark(service)}</span></p>}
+      {!broken && state !== "healthy" && <p className="meta"><span className="truncate" title={service.reason}>{missing ? service.reason : remark(service)}</span></p>}
       {broken && <p className="why">{service.reason}</p>}
       {service.kind === "tool"
         ? <p className="meta mono"><span className="truncate" title={service.command}>{service.command}</span></p>
         : <p className="meta"><span className="truncate mono text-xs" title={service.image}>{service.image}</span>{service.restarts > 0 && <span className="ml-auto whitespace-nowrap">{service.restarts === 1 ? "1 restart" : `${service.restarts} restarts`}</span>}</p>}
-      {broken && <Fix service={service} primary={first} />}
+      {(broken || missing) && <Fix service={service} primary={first} />}
     </div>
   );
 });
@@ -85,14 +88,18 @@ function When({ service }: { service: Service }) {
   return state === "completed" ? <>· <Clock at={since} /></> : <>· since <Clock at={since} /></>;
 }
 
+/** Mends the service, or the one that it only lacks. */
 function Fix({ service, primary }: { service: Service; primary: boolean }) {
   const { act, pending } = useActions();
   const blocked = useBlocked();
-  const id = `restart ${service.name}`;
+  const target = service.blame ?? service.name;
+  const runs = useSnapshot(({ services }) => services.find((one) => one.name === target)?.startedAt ?? null) !== null;
+  const [kind, verb, Icon] = runs ? ["restart-service", "Restart", RotateCw] as const : ["start-service", "Start", Play] as const;
+  const id = `${kind} ${target}`;
   return (
     <div className="acts">
-      <Button look={`sm ${primary ? "primary" : ""}`} icon={RotateCw} blocked={blocked} pending={pending === id} onClick={() => void act(id, (api) => order(api, { kind: "restart-service", service: service.name }))}>
-        Restart {service.name}
+      <Button look={`sm ${primary ? "primary" : ""}`} icon={Icon} blocked={blocked} pending={pending === id} onClick={() => void act(id, (api) => (runs ? endTasks : order)(api, { kind, service: target }))}>
+        {verb} {target}
       </Button>
       <PageLink className="btn sm" aria-label={`Show the log of ${service.name}`} href={`/services/${service.name}#log`}>Log</PageLink>
     </div>

@@ -32,8 +32,9 @@ def train_iris():
         features, species = table.drop(columns="species"), table["species"]
         train_x, test_x, train_y, test_y = train_test_split(features, species, test_size=0.3, random_state=0, stratify=species)
 
-        mlflow.set_experiment("iris")
-        with mlflow.start_run():
+        # Handed on: when two runs create the experiment at the same time, set_experiment activates it in one of them only.
+        experiment = mlflow.set_experiment("iris")
+        with mlflow.start_run(experiment_id=experiment.experiment_id):
             model = RandomForestClassifier(n_estimators=params["trees"], max_depth=params["depth"], random_state=0)
             model.fit(train_x, train_y)
             predicted = model.predict(test_x)

@@ -46,6 +46,23 @@ def my_own():
 my_own()
 `;
 
+const WAITS = `
+import os, time
+from datetime import datetime
+from airflow.decorators import dag, task
+
+@dag(schedule=None, start_date=datetime(2024, 1, 1), catchup=False)
+def waits():
+    @task
+    def wait():
+        while not os.path.exists("/opt/airflow/data/go"):
+            time.sleep(0.2)
+
+    wait()
+
+waits()
+`;
+
 /** Not even a DAG: the second line can't be read. */
 const BROKEN = 'import os\nos.environ["nothing of this name"]\n';
 
@@ -143,6 +160,38 @@ test("while no worker takes tasks the queue is seen to grow, and to drain afterw
   await expect(runs.work).toContainText("2 tasks wait in default", { timeout: SOON });
   await journey.stack.compose("start", "airflow-worker");
   await expect(runs.work).toContainText("No task waits · 0 of 2 slots busy", { timeout: 120_000 });
+});
+
+test("a stop asks first while a task runs, and leaves it running when the answer is no", async ({ journey }) => {
+  const { home } = journey;
+  const runs = new RunsPanel(home.page);
+  await writeFile(path.join(journey.stack.folder, "dags/waits.py"), WAITS);
+  await expect.poll(() => journey.hasDag("waits"), { timeout: SOON }).toBe(true);
+  await journey.triggerDag("waits");
+  await expect(runs.work).toContainText("1 of 2 slots busy", { timeout: SOON });
+  await home.stopButton.click();
+  const dialog = home.page.getByRole("dialog");
+  await expect(dialog).toContainText("One task runs; it would be ended.");
+  await dialog.getByRole("button", { name: "Cancel" }).click();
+  await home.expectStack("healthy");
+  await writeFile(path.join(journey.stack.folder, "data/go"), "");
+  await expect(runs.run("waits")).toHaveAttribute("data-state", "success", { timeout: SOON });
+  await rm(path.join(journey.stack.folder, "dags/waits.py"));
+});
+
+test("a DAG run keeps its link to its MLflow run, however many were logged since", async ({ journey }) => {
+  const runs = new RunsPanel(journey.home.page);
+  const python = (program: string) => journey.stack.exec("airflow-worker", "python", "-W", "ignore", "-c", `from mlflow import MlflowClient\nclient = MlflowClient()\n${program}`);
+  await python("for number in range(60): client.create_run('0', run_name=f'flood-{number}')");
+  // A new panel has nothing in mind of the runs that it saw being made.
+  await journey.panel.end();
+  await journey.panel.start();
+  await journey.home.open();
+  await expect(runs.mlflowRun()).toContainText("flood-59", { timeout: SOON });
+  await expect(runs.mlflowRuns).not.toContainText("iris");
+  await expect(runs.run("train_iris")).toContainText(/iris \/ .*accuracy 0\.\d/, { timeout: SOON });
+  await python("for run in client.search_runs(['0']): client.delete_run(run.info.run_id)");
+  await expect(runs.mlflowRun()).toContainText("iris", { timeout: SOON });
 });
 
 test("when Airflow stops answering, what it said last stays with its time, and is current again afterwards", async ({ journey }) => {

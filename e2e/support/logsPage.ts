@@ -49,6 +49,23 @@ export class LogsPage {
     return this.log.locator(".gap");
   }
 
+  get window(): Locator {
+    return this.page.getByRole("combobox", { name: "Time window" });
+  }
+  get windowForm(): Locator {
+    return this.page.getByRole("form", { name: "Time window" });
+  }
+  /** Chooses a window, as the two fields hold it. */
+  async showWindow(from: string, to: string): Promise<void> {
+    await this.windowForm.getByLabel("From").fill(from);
+    await this.windowForm.getByLabel("To").fill(to);
+    await this.windowForm.getByRole("button", { name: "Show" }).click();
+  }
+  /** The moment of a line that is seen. */
+  async timeOf(line: Locator): Promise<Date> {
+    return new Date(await line.locator(".time").getAttribute("title") ?? "");
+  }
+
   /** Opens the list of earlier containers' and task instances' logs, and one of them. */
   async openOther(name: string | RegExp): Promise<Locator> {
     await this.page.getByRole("button", { name: "Other logs" }).click();

@@ -19,6 +19,23 @@ export class MetricsPage {
     return this.main.getByRole("slider", { name: `${metric} of ${of}`, exact: true });
   }
 
+  /** What is marked of a kind on a chart. */
+  mark(metric: Metric, of: string, kind: string): Locator {
+    return this.main.locator(`[data-chart="${metric} of ${of}"] [data-mark="${kind}"]`);
+  }
+
+  /** The legend of the marks, with all that they stand for. */
+  get happened(): Locator {
+    return this.main.getByTestId("happened");
+  }
+
+  /** What a chart says at its last mark, read with the keyboard. */
+  async markBefore(chart: Locator): Promise<string> {
+    await chart.press("Escape");
+    await chart.press("PageUp");
+    return (await chart.getAttribute("aria-valuetext")) ?? "";
+  }
+
   async choose(button: string): Promise<void> {
     await this.main.getByRole("button", { name: button, exact: true }).click();
   }

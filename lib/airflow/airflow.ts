@@ -14,7 +14,7 @@ const FAILED_SHOWN = 2;
 const LOGS = 3;
 
 export interface AirflowLook {
-  runs: Omit<DagRun, "mlflow" | "mlflowCount">[];
+  runs: Omit<DagRun, "mlflow" | "mlflowCount" | "mlflowMore">[];
   importErrors: ImportError[];
   importErrorCount: number;
   dags: ListedDag[];

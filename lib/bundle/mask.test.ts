@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { describeSettings, makeMask, MASK, maskDocument, maskedIn } from "./mask";
+import { MASK } from "../settings/secrets";
+import { describeSettings, makeMask, maskDocument, maskedIn } from "./mask";
 
 const ENV = "STORE_PASSWORD='p@ss w0rd'\nFERNET_KEY=abcd1234=\nWEB_PORT=8080\nLOGIN_PASSWORD=airflow\nNAME=train\nEMPTY=\nTINY_TOKEN=abc\n";
 const mask = makeMask(ENV, ["NAME_OF_NONE"], "airflow", ["the-page-token"]);

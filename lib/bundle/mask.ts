@@ -1,8 +1,6 @@
 import { parseEnv } from "../settings/envFile";
+import { MASK, mayNameSecret } from "../settings/secrets";
 
-export const MASK = "•••";
-
-const SECRET_NAME = /PASS|SECRET|TOKEN|KEY|CREDENTIAL|AUTH|CONN|DSN|COOKIE/i;
 /** What is given away as it is: switches and port numbers. */
 const HARMLESS = /^(?:\d{1,5}|true|false|)$/i;
 const MIN_LENGTH = 4;
@@ -10,12 +8,8 @@ const MIN_LENGTH = 4;
 /** "postgresql://me:HERE@store". */
 const IN_ADDRESS = /(:\/\/[^\s:/@"']{0,200}:)[^\s@/"']{1,500}(?=@)/g;
 /** "DB_PASSWORD=HERE", '"token": "HERE"', but no pointer to a variable and no word for nothing. */
-const AFTER_WORD = /((?:password|passwd|secret|token|api[_-]?key|access[_-]?key)["']?\s{0,3}[=:]\s{0,3}["']?)(?!•••|\$\{|\?|null\b|none\b|true\b|false\b)[^\s"',;&)}\]]{1,500}/gi;
+const AFTER_WORD = new RegExp(String.raw`((?:password|passwd|secret|token|api[_-]?key|access[_-]?key)["']?\s{0,3}[=:]\s{0,3}["']?)(?!${MASK}|\$\{|\?|null\b|none\b|true\b|false\b)[^\s"',;&)}\]]{1,500}`, "gi");
 const IN_HEADER = /(authorization["']?\s{0,3}[=:]\s{0,3}["']?(?:bearer|basic)\s{1,3})[^\s"',;]{1,2000}/gi;
-
-function isSecretName(name: string): boolean {
-  return SECRET_NAME.test(name);
-}
 
 export interface Mask {
   /** Takes secrets out of any text. */
@@ -30,7 +24,7 @@ export interface Mask {
  * that the compose file calls secret; `harmless` is the documented default login, which is no secret and a common word; `extra` are further secrets. Pure.
  */
 export function makeMask(envText: string, known: readonly string[], harmless: string | null, extra: readonly string[]): Mask {
-  const secret = [...parseEnv(envText)].filter(([name, value]) => (known.includes(name) || isSecretName(name)) && value.length >= MIN_LENGTH && value !== harmless && !HARMLESS.test(value));
+  const secret = [...parseEnv(envText)].filter(([name, value]) => (known.includes(name) || mayNameSecret(name)) && value.length >= MIN_LENGTH && value !== harmless && !HARMLESS.test(value));
   const values = [...new Set([...secret.map(([, value]) => value), ...extra].flatMap((value) => [value, encodeURIComponent(value), JSON.stringify(value).slice(1, -1)]))].sort((a, b) => b.length - a.length);
   return {
     names: secret.map(([name]) => name).sort(),
@@ -57,14 +51,14 @@ export function maskDocument(value: unknown, name = ""): unknown {
   if (value !== null && typeof value === "object") return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, maskDocument(one, key)]));
   if (typeof value !== "string") return value;
   const pair = /^([A-Za-z_]\w*)=(.*)$/s.exec(value);
-  if (pair) return isSecretName(pair[1] ?? "") && !isReference(pair[2] ?? "") ? `${pair[1]}=${MASK}` : value;
-  return /^[A-Z_][A-Z0-9_]*$/.test(name) && isSecretName(name) && !HARMLESS.test(value) && !isReference(value) ? MASK : value;
+  if (pair) return mayNameSecret(pair[1] ?? "") && !isReference(pair[2] ?? "") ? `${pair[1]}=${MASK}` : value;
+  return /^[A-Z_][A-Z0-9_]*$/.test(name) && mayNameSecret(name) && !HARMLESS.test(value) && !isReference(value) ? MASK : value;
 }
 
 /** The settings by name: whether each is set, and its value only where it is a switch or a number that is no secret. Pure. */
 export function describeSettings(envText: string): string {
   return [...parseEnv(envText)].map(([name, value]) => {
     if (value === "") return `${name}  (empty)\n`;
-    return !isSecretName(name) && HARMLESS.test(value) ? `${name}  ${value}\n` : `${name}  (set, not shown)\n`;
+    return !mayNameSecret(name) && HARMLESS.test(value) ? `${name}  ${value}\n` : `${name}  (set, not shown)\n`;
   }).join("");
 }

@@ -2,10 +2,11 @@ import * as z from "zod";
 
 /**
  * Celery's queues in Redis, read by redis-cli inside the broker's container: the broker is not published, and Celery's own
- * `inspect` would boot Python for seconds. Every list is a queue; what a worker took and has not ended stands in the hash `unacked`.
+ * `inspect` would boot Python for seconds. Every list is a queue; what a worker took and has not ended stands in `unacked_index` by
+ * the time at which it took it. What a killed worker had taken stays there for hours, so only what was taken since then counts.
  */
 const SCRIPT = `
-local out = {redis.call('HLEN', 'unacked')}
+local out = {redis.call('ZCOUNT', 'unacked_index', ARGV[1], '+inf')}
 local cursor, pages = '0', 0
 repeat
   local page = redis.call('SCAN', cursor, 'TYPE', 'list', 'COUNT', 500)
@@ -16,8 +17,10 @@ repeat
 until cursor == '0' or pages == 20
 return cjson.encode(out)`;
 
-/** The one command that is run in the broker's container. */
-export const BROKER_ARGV: readonly string[] = ["redis-cli", "--raw", "eval", SCRIPT, "0"];
+/** The one command that is run in the broker's container. `since`: when the first of the workers that run was started, epoch ms. */
+export function brokerArgv(since: number): string[] {
+  return ["redis-cli", "--raw", "eval", SCRIPT, "0", String(Math.floor(since / 1_000))];
+}
 
 /** Mailboxes of Celery's remote control and of its event monitors: not tasks. */
 const NOT_TASKS = /celery\.pidbox$|^celeryev/;

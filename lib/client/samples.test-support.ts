@@ -7,7 +7,7 @@ export function service(name: string, part: Partial<Service> = {}, needs: string
   return {
     name, title: null, role: null, without: null, kind: "long-running", optional: false, wanted: true, state: "healthy", reason: "", since: null, startedAt: null,
     restarts: 0, exitCode: null, image: "", containerId: null, depth: 0, hasHealthCheck: true, probes: [], expectedMs: null, command: "",
-    dependsOn: needs.map((need) => ({ service: need, condition: "healthy", ready: true })), ...part,
+    blame: null, dependsOn: needs.map((need) => ({ service: need, condition: "healthy", ready: true })), ...part,
   };
 }
 

@@ -60,9 +60,10 @@ export const DagRun = z.object({
   failed: z.array(FailedTask),
   failedCount: z.number(),
   url: z.string(),
-  /** The first of the MLflow runs that its tasks made; `mlflowCount` counts those among MLflow's latest. */
+  /** The latest of the MLflow runs that its tasks made; `mlflowCount` counts them, up to a bound; `mlflowMore`: there are more. */
   mlflow: z.array(MlflowRun),
   mlflowCount: z.number(),
+  mlflowMore: z.boolean(),
 });
 export type DagRun = z.infer<typeof DagRun>;
 
@@ -135,3 +136,10 @@ export const TriggerRequest = z.strictObject({
 
 /** Reply of POST /api/glance/runs: the DAG run that was made. */
 export const TriggerReply = z.object({ dag: z.string(), run: z.string() });
+
+/** Query of GET /api/running: of one service only. */
+export const RunningQuery = z.strictObject({ service: z.optional(z.string()) });
+
+/** Reply of GET /api/running: tasks that would be ended by a stop; null when nobody can tell. */
+export const RunningReply = z.object({ tasks: z.nullable(z.number()) });
+export type RunningReply = z.infer<typeof RunningReply>;

@@ -13,6 +13,10 @@ export const LogLine = z.object({
   /** It belongs to the line before it: a frame of a traceback, a detail. */
   part: z.optional(z.literal(true)),
   stderr: z.optional(z.literal(true)),
+  /** How a terminal would colour it: "0,1;31 12,0" says by SGR codes: bold red from character 0 on, plain from 12 on. */
+  sgr: z.optional(z.string()),
+  /** Bytes of a very long line that are not in `text`, and the engine's own time of it, by which the whole can be read. */
+  rest: z.optional(z.object({ bytes: z.number(), stamp: z.string() })),
 });
 export type LogLine = z.infer<typeof LogLine>;
 
@@ -42,7 +46,13 @@ export const FollowQuery = z.strictObject({
 /** Query of GET /api/logs/range: lines of services between two times, epoch ms; the first or the last `limit` of them. */
 export const RangeQuery = z.strictObject({
   services: names, since: moment, until: moment, limit: z.optional(wholeNumber), keep: z.optional(z.enum(["first", "last"])),
-});
+}).check(z.refine(({ since, until }) => Number(since) <= Number(until), { message: "the end is before the beginning", path: ["until"] }));
+
+/** Query of GET /api/logs/line: a very long line, by the engine's time of it. */
+export const LineQuery = z.strictObject({ service: z.string(), stamp: z.string().check(z.regex(/^\d{1,11}\.\d{9}$/)) });
+/** `missing`: bytes of it beyond what is kept of any line. */
+export const LineReply = z.object({ text: z.string(), missing: z.number() });
+export type LineReply = z.infer<typeof LineReply>;
 
 /** Query of GET /api/logs/file. */
 export const FileQuery = z.strictObject({ service: z.string(), format: z.optional(z.enum(["gz", "txt"])) });
@@ -51,8 +61,11 @@ export const FileQuery = z.strictObject({ service: z.string(), format: z.optiona
 export const RangeReply = z.object({ entries: z.array(z.extend(LogLine, { service: z.string() })), more: z.boolean() });
 export type RangeReply = z.infer<typeof RangeReply>;
 
-/** The log of a container that is gone, kept by the panel. Times are epoch milliseconds. */
-export const KeptLog = z.object({ id: z.string(), service: z.string(), from: z.number(), removedAt: z.number(), bytes: z.number() });
+/**
+ * The log of a container that is gone, kept by the panel. Times are epoch milliseconds. `missed`: it was removed while the panel did not
+ * watch: `removedAt` is when its log was copied last or, where there is no copy (0 bytes), when it was missed.
+ */
+export const KeptLog = z.object({ id: z.string(), service: z.string(), from: z.number(), removedAt: z.number(), bytes: z.number(), missed: z.optional(z.literal(true)) });
 export type KeptLog = z.infer<typeof KeptLog>;
 export const KeptReply = z.object({ logs: z.array(KeptLog) });
 export type KeptReply = z.infer<typeof KeptReply>;

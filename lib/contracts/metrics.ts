@@ -32,3 +32,10 @@ export type Metrics = z.infer<typeof Metrics>;
 /** A message of GET /api/metrics/live: what was measured at one moment. */
 export const Round = z.object({ at: z.number(), total: Figures, services: z.record(z.string(), Figures) });
 export type Round = z.infer<typeof Round>;
+
+const time = z.pipe(z.string().check(z.regex(/^\d{1,15}$/)), z.transform(Number));
+
+/** Query of GET /api/metrics. `services`: names, comma between them; all without it. `from`, `to`: epoch ms. */
+export const MetricsQuery = z.strictObject({
+  metric: z.optional(z.enum(METRIC_IDS)), services: z.optional(z.string().check(z.maxLength(4_000))), from: z.optional(time), to: z.optional(time),
+});

@@ -69,6 +69,8 @@ export const Service = z.object({
   image: z.string(),
   containerId: z.nullable(z.string()),
   dependsOn: z.array(Dependency),
+  /** A broken service that only lacks another one: the one to mend first. */
+  blame: z.nullable(z.string()),
   /** Column of the map: the longest chain of dependencies below it, 0 = waits for nobody. */
   depth: z.number(),
   hasHealthCheck: z.boolean(),

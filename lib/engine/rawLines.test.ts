@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { STAMP, framedLines, stampOf, terminalLines } from "./rawLines";
+import { MAX_SAVED, STAMP, framedLines, stampOf, terminalLines } from "./rawLines";
 
 const stamp = (ns: number): string => `2026-11-24T14:02:11.${String(ns).padStart(9, "0")}Z `;
 
@@ -28,7 +28,7 @@ function cut(bytes: Uint8Array, cuts: number[]): Uint8Array[] {
 }
 
 interface Got { bytes: string; stderr: boolean; dropped: number; nanos: number | undefined }
-function read(make: typeof framedLines, chunks: Uint8Array[]): Got[] {
+function read(make: (onLine: Parameters<typeof framedLines>[0]) => ReturnType<typeof framedLines>, chunks: Uint8Array[]): Got[] {
   const got: Got[] = [];
   const parser = make((bytes, start, end, stderr, dropped) => got.push({
     bytes: Buffer.from(bytes.subarray(start + STAMP, end)).toString("latin1"), stderr, dropped, nanos: stampOf(bytes, start)?.nanos,
@@ -92,6 +92,16 @@ describe("a terminal's log", () => {
   test("a long line comes without the times of its messages", () => {
     const bytes = Buffer.concat(messages(Buffer.from(`${"z".repeat(40_000)}\r`), 5));
     expect(read(terminalLines, cut(bytes, [10_000, 7_000, 20_000])).map(({ bytes: line }) => line)).toEqual(["z".repeat(40_000)]);
+  });
+
+  test("a line of 1 MB comes whole where it is saved, whatever way its bytes are cut", () => {
+    const size = 1_000_000;
+    const bytes = Buffer.concat(messages(Buffer.from(`${"z".repeat(size)}\r`), 5));
+    fc.assert(fc.property(fc.array(fc.integer({ min: 1, max: 200_000 }), { maxLength: 12 }), (cuts) => {
+      const [line, ...others] = read((onLine) => terminalLines(onLine, MAX_SAVED), cut(bytes, cuts));
+      expect(others).toEqual([]);
+      expect([line?.bytes.length, line?.dropped, line?.bytes.replaceAll("z", "")]).toEqual([size, 0, ""]);
+    }), { numRuns: 15 });
   });
 });
 

@@ -13,8 +13,9 @@ type OnLine = (bytes: Uint8Array, start: number, end: number, stderr: boolean, d
 export const STAMP = 31;
 /** The engine cuts a line into messages of this size, each with a timestamp of its own. */
 const MESSAGE = 16_384;
-/** More of a line is counted and dropped. */
-const MAX_LINE = 64 * 1024;
+/** More of a line is counted and dropped: in the view, of which nobody reads that much, and in a file. */
+const MAX_VIEWED = 64 * 1024;
+export const MAX_SAVED = 1024 * 1024;
 const HEADER = 8;
 const MAX_PAYLOAD = 1024 * 1024;
 const NEWLINE = 10, RETURN = 13;
@@ -22,10 +23,10 @@ const NEWLINE = 10, RETURN = 13;
 /** What is there of a line whose end has not come yet. */
 interface Open { parts: Uint8Array[]; size: number; dropped: number }
 
-function extend(open: Open | null, piece: Uint8Array): Open {
+function extend(open: Open | null, piece: Uint8Array, most: number): Open {
   // A copy: the piece is a view of the chunk it came in.
-  if (!open) return { parts: [piece.slice(0, MAX_LINE)], size: Math.min(piece.length, MAX_LINE), dropped: Math.max(0, piece.length - MAX_LINE) };
-  const room = Math.max(0, MAX_LINE - open.size);
+  if (!open) return { parts: [piece.slice(0, most)], size: Math.min(piece.length, most), dropped: Math.max(0, piece.length - most) };
+  const room = Math.max(0, most - open.size);
   if (room > 0) open.parts.push(piece.slice(0, room));
   open.size += Math.min(room, piece.length);
   open.dropped += Math.max(0, piece.length - room);
@@ -40,9 +41,9 @@ function finish(open: Open, stderr: boolean, onLine: OnLine): void {
 /**
  * A framed log with timestamps (container without a TTY) -> raw lines. Feed chunks cut anywhere. Costs no decoding and, for a line that
  * comes in one frame, no copy: a flood is counted at the speed of its headers. Throws RangeError on bytes that are no frame. `end` hands
- * out what had no newline yet.
+ * out what had no newline yet. `most`: bytes of a line, its timestamp included.
  */
-export function framedLines(onLine: OnLine): { feed: (chunk: Uint8Array) => void; end: () => void } {
+export function framedLines(onLine: OnLine, most = MAX_VIEWED): { feed: (chunk: Uint8Array) => void; end: () => void } {
   const open: [Open | null, Open | null] = [null, null];
   let rest: Uint8Array | null = null;
   const feed = (chunk: Uint8Array): void => {
@@ -61,7 +62,7 @@ export function framedLines(onLine: OnLine): { feed: (chunk: Uint8Array) => void
       if (whole && !before) onLine(bytes, start, end - 1, index === 1, 0);
       else {
         const piece = bytes.subarray(before ? Math.min(start + STAMP, end) : start, whole ? end - 1 : end);
-        const line = extend(before, piece);
+        const line = extend(before, piece, most);
         open[index] = whole ? null : line;
         if (whole) finish(line, index === 1, onLine);
       }
@@ -77,7 +78,7 @@ export function framedLines(onLine: OnLine): { feed: (chunk: Uint8Array) => void
 }
 
 /** The log of a container with a TTY: no frames, "\r\n" at the end of lines. */
-export function terminalLines(onLine: OnLine): { feed: (chunk: Uint8Array) => void; end: () => void } {
+export function terminalLines(onLine: OnLine, most = MAX_VIEWED): { feed: (chunk: Uint8Array) => void; end: () => void } {
   let open: Open | null = null;
   const close = (): void => {
     if (!open) return;
@@ -89,18 +90,18 @@ export function terminalLines(onLine: OnLine): { feed: (chunk: Uint8Array) => vo
   const feed = (chunk: Uint8Array): void => {
     let from = 0;
     for (let to = chunk.indexOf(NEWLINE); to >= 0; to = chunk.indexOf(NEWLINE, from)) {
-      open = extend(open, chunk.subarray(from, to));
+      open = extend(open, chunk.subarray(from, to), most);
       close();
       from = to + 1;
     }
-    if (from < chunk.length) open = extend(open, chunk.subarray(from));
+    if (from < chunk.length) open = extend(open, chunk.subarray(from), most);
   };
   return { feed, end: close };
 }
 
-/** Raw lines of a container's log, whichever form it has. */
-export function logLines(tty: boolean, onLine: OnLine): { feed: (chunk: Uint8Array) => void; end: () => void } {
-  return (tty ? terminalLines : framedLines)(onLine);
+/** Raw lines of a container's log, whichever form it has, each up to `most` bytes. */
+export function logLines(tty: boolean, onLine: OnLine, most?: number): { feed: (chunk: Uint8Array) => void; end: () => void } {
+  return (tty ? terminalLines : framedLines)(onLine, most);
 }
 
 /** Takes out the timestamps of the second and later messages of a long line. */

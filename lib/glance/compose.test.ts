@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { AirflowLook } from "../airflow/airflow";
 import { Glance } from "../contracts/glance";
-import type { LoggedRun } from "../mlflow/mlflow";
+import type { LoggedRun, MlflowLook } from "../mlflow/mlflow";
 import { composeGlance } from "./compose";
 import { mapTexts } from "./mapTexts";
 import type { Part } from "./poll";
@@ -12,21 +12,24 @@ const logged = (id: string, run: string | null): LoggedRun => ({
   id, name: id, experiment: "e", status: "finished", startedAt: 1, endedAt: 2, metric: null, url: `m/${id}`, madeBy: run === null ? null : { dag: "train", run, task: "fit" },
 });
 const airflow = part<AirflowLook>({ runs: [dagRun("r1"), dagRun("r2")], importErrors: [], importErrorCount: 0, dags: [], dagCount: 0 });
-const mlflow = part([logged("m1", "r1"), logged("m2", "r1"), logged("m3", "r1"), logged("m4", null), logged("m5", "gone")]);
+const mlflow = part<MlflowLook>({
+  latest: [logged("m4", null), logged("m5", "gone"), logged("m3", "r1")],
+  made: [{ dag: "train", run: "r1", runs: [logged("m3", "r1"), logged("m2", "r1"), logged("m1", "r1")], more: true }, { dag: "train", run: "gone", runs: [], more: false }],
+});
 const runPage = (dag: string, run: string): string => `page ${dag} ${run}`;
 
 test("DAG runs and MLflow runs are linked both ways", () => {
   const glance = Glance.parse(composeGlance({ airflow, mlflow, work: null, urls: { airflow: "a", mlflow: "m" }, runPage }));
-  expect(glance.airflow?.value?.runs.map((run) => [run.mlflow.map(({ id }) => id), run.mlflowCount])).toEqual([[["m1", "m2"], 3], [[], 0]]);
-  expect(glance.mlflow?.value?.runs.map((run) => run.madeBy?.url)).toEqual(["page train r1", "page train r1", "page train r1", undefined, "page train gone"]);
+  expect(glance.airflow?.value?.runs.map((run) => [run.mlflow.map(({ id }) => id), run.mlflowCount, run.mlflowMore])).toEqual([[["m3", "m2"], 3, true], [[], 0, false]]);
+  expect(glance.mlflow?.value?.runs.map((run) => run.madeBy?.url)).toEqual([undefined, "page train gone", "page train r1"]);
 });
 
 test("a product that the stack has not, or that has not answered yet, leaves the others as they are", () => {
-  const silent = { ...part<LoggedRun[]>([]), value: null, wait: "mlflow is starting" };
+  const silent = { ...part<MlflowLook>({ latest: [], made: [] }), value: null, wait: "mlflow is starting" };
   const glance = Glance.parse(composeGlance({ airflow, mlflow: silent, work: null, urls: { airflow: "a", mlflow: "m" }, runPage }));
   expect(glance.mlflow).toMatchObject({ value: null, wait: "mlflow is starting" });
   expect(glance.airflow?.value?.runs).toHaveLength(2);
-  expect(composeGlance({ airflow: null, mlflow, work: null, urls: { airflow: null, mlflow: "m" }, runPage: null }).mlflow?.value?.runs[0]?.madeBy).toMatchObject({ run: "r1", url: null });
+  expect(composeGlance({ airflow: null, mlflow, work: null, urls: { airflow: null, mlflow: "m" }, runPage: null }).mlflow?.value?.runs[2]?.madeBy).toMatchObject({ run: "r1", url: null });
 });
 
 test("every text is changed, keys are not", () => {

@@ -1,15 +1,14 @@
 import type { AirflowLook } from "../airflow/airflow";
 import type { DagRun, Glance, MlflowRun } from "../contracts/glance";
-import type { LoggedRun } from "../mlflow/mlflow";
+import type { LoggedRun, MlflowLook } from "../mlflow/mlflow";
 import type { WorkGlance } from "../contracts/glance";
 import type { Part } from "./poll";
 
-const MLFLOW_RUNS = 6;
 const LINKED = 2;
 
 export interface Parts {
   airflow: Part<AirflowLook> | null;
-  mlflow: Part<LoggedRun[]> | null;
+  mlflow: Part<MlflowLook> | null;
   work: Part<WorkGlance> | null;
   /** Where the browser reaches them. */
   urls: { airflow: string | null; mlflow: string | null };
@@ -23,16 +22,16 @@ function mapPart<From, To>(part: Part<From> | null, map: (value: From) => To): P
 
 /** What the products said, linked both ways: each MLflow run with the DAG run that made it, each DAG run with its MLflow runs. Pure. */
 export function composeGlance({ airflow, mlflow, work, urls, runPage }: Parts): Glance {
-  const logged = (mlflow?.value ?? []).map((run): MlflowRun => ({
+  const linked = (runs: readonly LoggedRun[]): MlflowRun[] => runs.map((run) => ({
     ...run, madeBy: run.madeBy && { ...run.madeBy, url: runPage?.(run.madeBy.dag, run.madeBy.run) ?? null },
   }));
   const withRuns = (run: AirflowLook["runs"][number]): DagRun => {
-    const made = logged.filter(({ madeBy }) => madeBy?.dag === run.dag && madeBy.run === run.id);
-    return { ...run, mlflow: made.slice(0, LINKED), mlflowCount: made.length };
+    const made = mlflow?.value?.made.find((one) => one.dag === run.dag && one.run === run.id);
+    return { ...run, mlflow: linked(made?.runs.slice(0, LINKED) ?? []), mlflowCount: made?.runs.length ?? 0, mlflowMore: made?.more ?? false };
   };
   return {
     airflow: mapPart(airflow, (value) => ({ ...value, runs: value.runs.map(withRuns), url: urls.airflow ?? "" })),
-    mlflow: mapPart(mlflow, () => ({ runs: logged.slice(0, MLFLOW_RUNS), url: urls.mlflow ?? "" })),
+    mlflow: mapPart(mlflow, ({ latest }) => ({ runs: linked(latest), url: urls.mlflow ?? "" })),
     work,
   };
 }

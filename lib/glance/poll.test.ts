@@ -41,7 +41,20 @@ test("one look is under way at a time, and stopping aborts it; its answer is not
   expect(looks[0]?.aborted).toBe(true);
   answer("late");
   await vi.advanceTimersByTimeAsync(0);
-  expect(poll.part).toBeNull();
+  expect(poll.part).toMatchObject({ value: null });
+});
+
+test("that it is being asked is told before it answers, and at once when it becomes ready", async () => {
+  const { poll, state } = pollOf([() => new Promise(() => {})]);
+  state.wait = "web is starting";
+  poll.start();
+  expect(poll.part).toMatchObject({ service: "web", value: null, wait: "web is starting" });
+  await vi.advanceTimersByTimeAsync(0);
+  state.wait = null;
+  poll.poke();
+  await vi.advanceTimersByTimeAsync(0);
+  expect(poll.part).toEqual({ service: "web", value: null, asOf: null, wait: null, problem: null });
+  poll.stop();
 });
 
 test("when it stops answering, the last answer stays with its time", async () => {

@@ -19,6 +19,7 @@ export class Poll<Value> {
   private goodAt: number | null = null;
   private life: AbortController | null = null;
   private wake: () => void = () => {};
+  private poked = false;
 
   constructor(private readonly options: PollOptions<Value>) {}
 
@@ -32,16 +33,20 @@ export class Poll<Value> {
     this.wake();
   }
 
-  /** Looks at once instead of after the pause. */
-  poke(): void { this.wake(); }
+  /** Looks at once instead of after the pause; once more, when a look is under way. */
+  poke(): void {
+    this.poked = true;
+    this.wake();
+  }
 
   private async run(signal: AbortSignal): Promise<void> {
     while (!signal.aborted) {
+      this.poked = false;
       const next = await this.lookOnce(signal);
       if (signal.aborted) return;
       this.part = next;
       this.options.changed();
-      await new Promise<void>((resolve) => {
+      if (!this.poked) await new Promise<void>((resolve) => {
         const timer = setTimeout(resolve, this.options.everyMs());
         this.wake = () => { clearTimeout(timer); resolve(); };
       });
@@ -52,6 +57,11 @@ export class Poll<Value> {
     const target = this.options.target();
     if (!target) return null;
     const { service, wait } = target;
+    // From now on it is being asked: nobody waits for the answer to hear that.
+    if (this.part?.service !== service || (this.part.wait !== null && wait === null)) {
+      this.part = { service, value: this.part?.value ?? null, asOf: this.part?.value ? this.goodAt : null, wait, problem: null };
+      this.options.changed();
+    }
     const old = this.part?.value ?? null;
     const asOf = old === null ? null : this.goodAt;
     if (wait !== null) return { service, value: old, asOf, wait, problem: null };

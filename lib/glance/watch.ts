@@ -1,9 +1,9 @@
 import { Airflow, type AirflowLook } from "../airflow/airflow";
-import { BROKER_ARGV, parseBroker } from "../celery/broker";
+import { brokerArgv, parseBroker } from "../celery/broker";
 import { Glance, type WorkGlance } from "../contracts/glance";
 import type { Service } from "../contracts/service";
 import { FlightdeckError } from "../errors";
-import { latestRuns, type LoggedRun } from "../mlflow/mlflow";
+import { Mlflow, type MlflowLook } from "../mlflow/mlflow";
 import type { StackModel } from "../stack/model";
 import { composeGlance } from "./compose";
 import { mapTexts } from "./mapTexts";
@@ -36,9 +36,11 @@ export class GlanceWatch {
   private sent = JSON.stringify(this.current);
   private readonly readers = new Set<(glance: Glance) => void>();
   private readonly airflow: Poll<AirflowLook>;
-  private readonly mlflow: Poll<LoggedRun[]>;
+  private readonly mlflow: Poll<MlflowLook>;
   private readonly work: Poll<WorkGlance>;
   private client: { key: string; airflow: Airflow } | null = null;
+  private tracking: { key: string; mlflow: Mlflow } | null = null;
+  private runs = "";
   private active = false;
   private states = "";
   private unfollow: () => void = () => {};
@@ -53,11 +55,11 @@ export class GlanceWatch {
 
   /** Hands out the whole glance now and whenever it changes. The first reader starts the questions, the last one ends them. */
   subscribe(reader: (glance: Glance) => void): () => void {
-    this.readers.add(reader);
-    if (this.readers.size === 1) {
+    if (this.readers.size === 0) {
       this.unfollow = this.around.onChange(() => this.followStates());
       for (const poll of [this.airflow, this.mlflow, this.work]) poll.start();
     }
+    this.readers.add(reader);
     reader(this.current);
     return () => {
       if (!this.readers.delete(reader) || this.readers.size > 0) return;
@@ -72,6 +74,13 @@ export class GlanceWatch {
     if (!target || target.wait) throw new FlightdeckError({ code: "airflow-not-ready", what: "Airflow can't be asked now.", why: target?.wait ? `${target.wait}.` : "The compose file names no Airflow.", todo: "Start it, then try again." }, { status: 409 });
     await this.airflowClient().trigger(dag, run, unpause, AbortSignal.timeout(10_000));
     this.airflow.poke();
+  }
+
+  /** How many tasks the workers run now; null when the broker does not say so within a second and a half. */
+  async runningTasks(): Promise<number | null> {
+    if (this.brokerTarget()?.wait !== null) return null;
+    const late = new Promise<null>((resolve) => { setTimeout(resolve, 1_500, null).unref(); });
+    return Promise.race([this.lookAtWork().then(({ taken }) => taken, () => null), late]);
   }
 
   private pause(): number { return this.active ? ACTIVE_MS : IDLE_MS; }
@@ -106,19 +115,23 @@ export class GlanceWatch {
     return this.client.airflow;
   }
 
-  private lookAtMlflow(signal: AbortSignal): Promise<LoggedRun[]> {
+  private lookAtMlflow(signal: AbortSignal): Promise<MlflowLook> {
     const [target] = this.of("mlflow");
     const port = target && pagePort(target);
     if (!port) throw new Error("no MLflow");
-    return latestRuns(addressOf(port), `http://localhost:${port.host}`, signal);
+    const key = JSON.stringify([port, target.service.containerId]);
+    if (this.tracking?.key !== key) this.tracking = { key, mlflow: new Mlflow(addressOf(port), `http://localhost:${port.host}`) };
+    const makers = (this.airflow.part?.value?.runs ?? []).map(({ dag, id, state, startedAt, endedAt }) => ({ dag, id, state, startedAt, endedAt }));
+    return this.tracking.mlflow.look(makers, signal);
   }
 
   private async lookAtWork(): Promise<WorkGlance> {
     const [broker] = this.of("celery-broker");
     if (!broker) throw new Error("no broker");
-    const look = parseBroker(await this.around.readCommand(broker.service.name, BROKER_ARGV));
-    if (!look) throw new FlightdeckError({ code: "broker-odd", what: "The queues can't be read.", why: `${broker.service.name} answers in another form than Flightdeck knows.`, todo: "Look at its log." });
     const workers = this.of("celery-worker");
+    const since = Math.min(...workers.flatMap(({ service }) => service.startedAt ?? []), Date.now());
+    const look = parseBroker(await this.around.readCommand(broker.service.name, brokerArgv(since)));
+    if (!look) throw new FlightdeckError({ code: "broker-odd", what: "The queues can't be read.", why: `${broker.service.name} answers in another form than Flightdeck knows.`, todo: "Look at its log." });
     const healthy = workers.filter(({ service }) => service.state === "healthy");
     const slots = healthy.map(({ model }) => model.slots);
     return { ...look, slots: slots.includes(null) ? null : slots.reduce<number>((sum, count) => sum + (count ?? 0), 0), workers: { healthy: healthy.length, all: workers.length } };
@@ -145,6 +158,7 @@ export class GlanceWatch {
       runPage: client ? (dag, run) => client.runPage(dag, run) : null,
     });
     this.followWork();
+    this.followRuns();
     const next = Glance.parse(mapTexts(glance, (text) => this.around.redact(text)));
     const text = JSON.stringify(next);
     if (text === this.sent) return;
@@ -161,5 +175,13 @@ export class GlanceWatch {
     if (active === this.active) return;
     this.active = active;
     for (const poll of [this.airflow, this.mlflow, this.work]) poll.poke();
+  }
+
+  /** Other DAG runs, or in another state: MLflow is asked at once what they made. */
+  private followRuns(): void {
+    const runs = (this.airflow.part?.value?.runs ?? []).map(({ dag, id, state }) => `${dag} ${id} ${state}`).join("\n");
+    if (runs === this.runs) return;
+    this.runs = runs;
+    this.mlflow.poke();
   }
 }

@@ -6,6 +6,7 @@ import { refuse } from "./allowed";
 import { serverPort } from "./port";
 import { errorReply, problemReply } from "./reply";
 import { pageToken } from "./token";
+import { whyInvalid } from "./whyInvalid";
 
 type Params = Record<string, string>;
 export interface Call<Body> { panel: Panel; params: Params; body: Body; request: Request; query: URLSearchParams }
@@ -35,7 +36,7 @@ async function parseBody<Body>(request: Request, schema: z.ZodMiniType<Body>): P
     throw badRequest("Its body is not JSON.");
   }
   const result = schema.safeParse(value);
-  if (!result.success) throw badRequest(result.error.issues.map((issue) => `${issue.path.join(".") || "body"}: ${issue.message}`).join("; ").slice(0, 300));
+  if (!result.success) throw badRequest(whyInvalid(result.error, "body"));
   return result.data;
 }
 

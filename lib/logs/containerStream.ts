@@ -4,6 +4,7 @@ import type { LogRange } from "../engine/openLog";
 import { logLines, stampOf } from "../engine/rawLines";
 import type { RawLine } from "../engine/rawLines";
 import { RawWindow } from "./rawWindow";
+import { stampText } from "./stamp";
 
 /** Lines that may come at once without being skipped; a steady flow gets `flush`'s share. */
 const BURST = 2_500;
@@ -81,7 +82,7 @@ export class ContainerStream {
   }
 
   private from(): Pick<LogRange, "tail" | "since"> {
-    if (this.last) return { since: `${this.last.stamp.seconds}.${String(this.last.stamp.nanos).padStart(9, "0")}` };
+    if (this.last) return { since: stampText(this.last.stamp) };
     return this.tail === undefined ? {} : { tail: this.tail };
   }
 

@@ -6,11 +6,12 @@ import writeFileAtomic from "write-file-atomic";
 import type { KeptLog } from "../contracts/logs";
 import type { EngineClient } from "../engine/client";
 import { openLog } from "../engine/openLog";
-import { logLines } from "../engine/rawLines";
+import { MAX_SAVED, logLines } from "../engine/rawLines";
 import { asksToStop } from "../stack/facts";
 import type { ContainerFact, FactEvent, Facts } from "../stack/facts";
 import { keptName, parseKeptName, surplus } from "./keptNames";
 import { stampedText } from "./rawEntry";
+import { SeenContainers } from "./seenContainers";
 
 const TAIL = 20_000;
 const MAX_CHARACTERS = 5_000_000;
@@ -34,22 +35,32 @@ export class KeptLogs {
   /** Copied a moment ago; true when it ended again since. */
   private readonly resting = new Map<string, boolean>();
   private tidying: Promise<void> = Promise.resolve();
+  private readonly seen: SeenContainers;
 
-  constructor(private readonly folder: string, private readonly host: Host) {}
+  constructor(private readonly folder: string, private readonly host: Host) {
+    this.seen = new SeenContainers(folder);
+  }
 
-  /** `fact`: what was known of the container before this. */
-  happened(event: FactEvent, fact: ContainerFact | undefined): void {
+  /** `facts`: what was known before this. */
+  happened(event: FactEvent, facts: Facts): void {
+    this.seen.happened(event);
+    const fact = "id" in event ? facts.get(event.id) : undefined;
     if (!fact) return;
     if (event.type === "signalled") { if (asksToStop(event.signal)) void this.copy(fact, true); }
     else if (event.type === "died") this.died(fact);
     else if (event.type === "removed") void this.removed(fact);
   }
 
-  /** The logs of containers that are gone, the last removed first. */
+  /** The logs of containers that are gone, the last removed first; also of those that went unseen, kept or not. */
   async list(facts: Facts): Promise<KeptLog[]> {
     const there = new Set([...facts.keys()].map((id) => id.slice(0, 12)));
-    const logs = await this.files();
-    return logs.filter((log) => !there.has(log.container)).map(({ id, service, from, removedAt, bytes }) => ({ id, service, from, removedAt, bytes }));
+    const missed = new Map(this.seen.missed.map((one) => [one.id.slice(0, 12), one]));
+    const kept = (await this.files()).filter((log) => !there.has(log.container));
+    const gone = [...missed].filter(([id]) => !there.has(id) && !kept.some(({ container }) => container === id));
+    return [
+      ...kept.map(({ container, ...log }) => (missed.has(container) ? { ...log, missed: true as const } : log)),
+      ...gone.map(([id, { service, createdAt, noticedAt }]) => ({ id, service, from: createdAt, removedAt: noticedAt, bytes: 0, missed: true as const })),
+    ].sort((one, other) => other.removedAt - one.removedAt);
   }
 
   /** The file of a kept log; null for an id that is none. */
@@ -114,7 +125,7 @@ export class KeptLogs {
       lines.push(line);
       if (characters < 2 * MAX_CHARACTERS) return;
       ({ lines, characters } = newest(lines));
-    });
+    }, MAX_SAVED);
     const late = AbortSignal.timeout(END_WITHIN_MS);
     try {
       for await (const chunk of await openLog(docker, fact.id, { follow, tail: TAIL }, late)) parser.feed(chunk as Uint8Array);

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import type { RangeReply } from "../contracts/logs";
+import type { LineReply, RangeReply } from "../contracts/logs";
 import type { EngineClient } from "../engine/client";
 import type { Facts } from "../stack/facts";
 import { readRange } from "./range";
@@ -7,6 +7,7 @@ import type { Range } from "./range";
 import { LogReader } from "./reader";
 import type { Out } from "./reader";
 import { ServiceLog } from "./serviceLog";
+import { readWholeLine } from "./wholeLine";
 import { wholeLog } from "./wholeLog";
 
 /** Readers get what came in batches of this rhythm; lines of several services are put in order within two of them. */
@@ -69,6 +70,11 @@ export class Logs {
   /** Lines of services between two times. */
   range(names: readonly string[], range: Range, signal: AbortSignal): Promise<RangeReply> {
     return readRange(this.host.connectedStreams(), names.flatMap((name) => this.containersOf(name)), range, (text) => this.host.redact(text), signal);
+  }
+
+  /** A line of a service, as long as it is kept. */
+  line(name: string, stamp: string, signal: AbortSignal): Promise<LineReply> {
+    return readWholeLine(this.host.connectedStreams(), this.containersOf(name), stamp, (text) => this.host.redact(text), signal);
   }
 
   /** The whole log of a service, as a file. */

@@ -4,13 +4,16 @@ import type { RawLine } from "../engine/rawLines";
 import type { ContainerFact } from "../stack/facts";
 import { ContainerStream } from "./containerStream";
 import { streamMarker } from "./fold";
-import { textOf, timeOf } from "./rawEntry";
+import { shownText, timeOf } from "./rawEntry";
 
 /** Lines of a container that was there before anybody looked. */
 const TAIL = 1_000;
 const KEPT_ENTRIES = 2_500;
 const KEPT_CHARACTERS = 2_000_000;
 const RETRY_MS = 1_000;
+
+type Shown = Pick<LogEntry, "text" | "sgr" | "rest">;
+const sizeOf = (entry: Shown | undefined): number => (entry?.text.length ?? 0) + (entry?.sgr?.length ?? 0);
 
 /** What all readers of one service share: the streams of its containers, and its last lines. */
 export class ServiceLog {
@@ -76,26 +79,27 @@ export class ServiceLog {
       const { skipped, lines } = stream.flush(share, (line) => this.decode(line));
       if (skipped > 0) this.mark = streamMarker();
       this.seq += skipped;
-      for (const { at, text, stderr } of lines) this.add(at, text, stderr);
+      for (const { at, shown, stderr } of lines) this.add(at, shown, stderr);
     }
     this.trim();
   }
 
-  private decode(line: RawLine): { at: number | null; text: string; stderr: boolean } {
-    return { at: timeOf(line), text: textOf(line, this.redact), stderr: line.stderr };
+  private decode(line: RawLine): { at: number | null; shown: Shown; stderr: boolean } {
+    return { at: timeOf(line), shown: shownText(line, this.redact), stderr: line.stderr };
   }
 
-  private add(at: number | null, text: string, stderr: boolean): void {
-    const marked = this.mark(text, stderr);
+  private add(at: number | null, shown: Shown, stderr: boolean): void {
+    const marked = this.mark(shown.text, stderr);
     // A part keeps its head's time, so that no other service's line comes between them.
     if (!marked.part) this.lastAt = Math.max(this.lastAt, at ?? this.lastAt);
-    this.entries.push({ service: this.service, seq: ++this.seq, at: this.lastAt, text, ...marked, ...(stderr ? { stderr: true as const } : {}) });
-    this.characters += text.length;
+    const entry = { service: this.service, seq: ++this.seq, at: this.lastAt, ...shown, ...marked, ...(stderr ? { stderr: true as const } : {}) };
+    this.entries.push(entry);
+    this.characters += sizeOf(entry);
   }
 
   private trim(): void {
     let out = 0;
-    while (this.entries.length - out > KEPT_ENTRIES || this.characters > KEPT_CHARACTERS) this.characters -= this.entries[out++]?.text.length ?? 0;
+    while (this.entries.length - out > KEPT_ENTRIES || this.characters > KEPT_CHARACTERS) this.characters -= sizeOf(this.entries[out++]);
     if (out > 0) this.entries = this.entries.slice(out);
   }
 

@@ -1,7 +1,6 @@
 import { open, readdir, realpath, stat } from "node:fs/promises";
 import path from "node:path";
 import type { LinesReply, TaskLog } from "../contracts/logs";
-import { plainText } from "../engine/plainText";
 import { FlightdeckError } from "../errors";
 import type { StackModel } from "../stack/model";
 import { airflowLine, textLines } from "./textLines";
@@ -69,9 +68,9 @@ export async function readTaskLog(root: string, { dag, run, task, mapIndex, atte
     const { size } = await handle.stat();
     const from = Math.max(0, size - MAX_BYTES);
     const { buffer, bytesRead } = await handle.read({ buffer: Buffer.alloc(size - from), position: from });
-    const text = redact(buffer.subarray(0, bytesRead).toString("utf8"));
+    const text = buffer.subarray(0, bytesRead).toString("utf8");
     const whole = from === 0 ? text : text.slice(text.indexOf("\n") + 1);
-    const { lines, more } = textLines(whole.split("\n").map(plainText).join("\n"), MAX_LINES, airflowLine);
+    const { lines, more } = textLines(whole, MAX_LINES, (line) => airflowLine(line, redact));
     return { lines, more: more || from > 0 };
   } finally {
     await handle.close();

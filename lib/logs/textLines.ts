@@ -1,16 +1,17 @@
 import type { LogLine } from "../contracts/logs";
+import { cleanText } from "./cleanText";
 import { streamMarker } from "./fold";
 
 /** The last lines of a text, marked. `read` takes the time off a line; null where it has none. */
-export function textLines(text: string, limit: number, read: (line: string) => { at: number | null; text: string }): { lines: LogLine[]; more: boolean } {
+export function textLines(text: string, limit: number, read: (line: string) => { at: number | null; text: string; sgr?: string }): { lines: LogLine[]; more: boolean } {
   const all = text.split("\n");
   if (all.at(-1) === "") all.pop();
   const mark = streamMarker();
   let last = 0;
   const lines = all.slice(-limit).map((line): LogLine => {
-    const { at, text: own } = read(line);
+    const { at, ...own } = read(line);
     last = Math.max(last, at ?? last);
-    return { at: last, text: own, ...mark(own, false) };
+    return { at: last, ...own, ...mark(own.text, false) };
   });
   return { lines, more: all.length > limit };
 }
@@ -22,8 +23,10 @@ export function stampedLine(line: string): { at: number | null; text: string } {
 }
 
 /** "[2026-11-24T14:02:11.006+0000] {…} INFO - …": the time is the line's own, so it stays. */
-export function airflowLine(line: string): { at: number | null; text: string } {
+export function airflowLine(raw: string, redact: (text: string) => string): { at: number | null; text: string; sgr?: string } {
+  const styled = cleanText(raw, redact);
+  const line = styled.text;
   const [, moment, hours, minutes] = /^\[(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,6})?)([+-]\d\d):?(\d\d)\]/.exec(line) ?? [];
   const at = moment ? Date.parse(`${moment}${hours}:${minutes}`) : Number.NaN;
-  return { at: Number.isNaN(at) ? null : at, text: line };
+  return { at: Number.isNaN(at) ? null : at, ...styled };
 }

@@ -2,7 +2,7 @@ import { Readable } from "node:stream";
 import { createGzip } from "node:zlib";
 import type { EngineClient } from "../engine/client";
 import { openLog } from "../engine/openLog";
-import { logLines } from "../engine/rawLines";
+import { MAX_SAVED, logLines } from "../engine/rawLines";
 import type { ContainerFact } from "../stack/facts";
 import { stampedText } from "./rawEntry";
 
@@ -12,7 +12,7 @@ async function* textChunks(docker: EngineClient, facts: readonly ContainerFact[]
     let lines: string[] = [];
     const parser = logLines(fact.tty, (bytes, start, end, stderr, dropped) => {
       lines.push(stampedText({ bytes, start, end, stderr, dropped }, redact));
-    });
+    }, MAX_SAVED);
     for await (const chunk of await openLog(docker, fact.id, {}, signal)) {
       parser.feed(chunk as Uint8Array);
       if (lines.length > 0) yield lines.join("");

@@ -1,10 +1,9 @@
 import path from "node:path";
 import type { Metrics as MetricsReply, Round, Series } from "../contracts/metrics";
-import { METRICS, QUANTITIES } from "../contracts/quantities";
+import { METRICS, QUANTITIES, type MetricId } from "../contracts/quantities";
 import { Collector, type CollectorHost, type MetricsRound } from "./collector";
 import { History, TIERS, TOTAL } from "./history";
 import { HistoryLog } from "./historyLog";
-import type { MetricsQuery } from "./query";
 import { resample, round, stepFor } from "./resample";
 import { UsageCurves } from "./usage";
 
@@ -18,6 +17,9 @@ export interface MetricsHost extends CollectorHost {
   /** The curves of the home page have changed. */
   changed(): void;
 }
+
+/** Which curves are wanted: of these services and of all together, over a time in epoch ms. */
+interface Wanted { metric: MetricId; services: readonly string[]; from: number; to: number }
 
 /** What the stack's containers use: collected, kept for a day, told on request and live. */
 export class Metrics {
@@ -56,7 +58,7 @@ export class Metrics {
     };
   }
 
-  async query({ metric, services, from, to }: MetricsQuery): Promise<MetricsReply> {
+  async query({ metric, services, from, to }: Wanted): Promise<MetricsReply> {
     await this.restored;
     const step = stepFor(to - from);
     const quantities = METRICS[metric].map((quantity) => QUANTITIES.indexOf(quantity));

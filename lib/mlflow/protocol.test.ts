@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { Experiments, Runs } from "./protocol";
+import { Experiments, isAskable, madeBy, Runs } from "./protocol";
 
 const reply = {
   runs: [{
@@ -14,7 +14,7 @@ const reply = {
 };
 
 test("a run is read with its metrics and with the task instance that its tags name", () => {
-  expect(Runs.parse(reply)).toEqual([{
+  expect(Runs.parse(reply).runs).toEqual([{
     id: "b2", name: "gaudy-snake-907", experiment: "1", status: "finished", startedAt: 1_795_518_700_717, endedAt: 1_795_518_707_932,
     metrics: [{ name: "accuracy", value: 0.95, at: 1_795_518_703_443 }, { name: "loss", value: null, at: 1 }],
     tags: { dag: "train_iris", run: "manual__1", task: "train" },
@@ -22,9 +22,10 @@ test("a run is read with its metrics and with the task instance that its tags na
 });
 
 test("an empty reply is no run; a run that has just begun has neither end nor metrics", () => {
-  expect(Runs.parse({})).toEqual([]);
-  expect(Runs.parse({ runs: [{ info: { run_id: "b", experiment_id: "1", status: "RUNNING", start_time: 5 } }] })).toMatchObject([{ name: "b", status: "running", endedAt: null, metrics: [], tags: { dag: null } }]);
-  expect(Runs.parse({ runs: [{ info: { run_id: "b", experiment_id: "1", status: "PAUSED" } }] })).toMatchObject([{ status: "unknown" }]);
+  expect(Runs.parse({})).toEqual({ runs: [], more: false });
+  expect(Runs.parse({ next_page_token: "abc" }).more).toBe(true);
+  expect(Runs.parse({ runs: [{ info: { run_id: "b", experiment_id: "1", status: "RUNNING", start_time: 5 } }] }).runs).toMatchObject([{ name: "b", status: "running", endedAt: null, metrics: [], tags: { dag: null } }]);
+  expect(Runs.parse({ runs: [{ info: { run_id: "b", experiment_id: "1", status: "PAUSED" } }] }).runs).toMatchObject([{ status: "unknown" }]);
 });
 
 test("no reply of any form makes more than a refusal of the schema", () => {
@@ -33,4 +34,12 @@ test("no reply of any form makes more than a refusal of the schema", () => {
     expect(() => Runs.safeParse({ runs: [{ info: value, data: value }] })).not.toThrow();
     expect(() => Experiments.safeParse({ experiments: value })).not.toThrow();
   }));
+});
+
+test("only ids that can't end the text of a filter are asked for", () => {
+  expect(madeBy({ dag: "etl", id: "manual__2024-01-01T00:00:00+00:00" })).toBe("tags.`airflow.dag_id` = 'etl' and tags.`airflow.run_id` = 'manual__2024-01-01T00:00:00+00:00'");
+  fc.assert(fc.property(fc.string(), fc.string(), (dag, id) => {
+    return !isAskable({ dag, id }) || madeBy({ dag, id }).match(/['"`\\\\]/g)?.length === 8;
+  }));
+  for (const id of ["", "a'b", 'a"b', "a`b", "a\\b", "a\nb"]) expect(isAskable({ dag: "etl", id }), id).toBe(false);
 });

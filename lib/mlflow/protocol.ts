@@ -46,4 +46,17 @@ const Run = z.object({
   };
 });
 
-export const Runs = z.object({ runs: z.array(Run).default([]) }).transform(({ runs }) => runs);
+export const Runs = z.object({ runs: z.array(Run).default([]), next_page_token: z.string().optional() })
+  .transform(({ runs, next_page_token: next }) => ({ runs, more: Boolean(next) }));
+
+/** Airflow's own ids are of these characters; another one might end the text in a filter. */
+const ID = /^[\p{L}\p{N}_.~:+ -]+$/u;
+
+export function isAskable({ dag, id }: { dag: string; id: string }): boolean {
+  return ID.test(dag) && ID.test(id);
+}
+
+/** The filter for what a DAG run made. */
+export function madeBy({ dag, id }: { dag: string; id: string }): string {
+  return `tags.\`airflow.dag_id\` = '${dag}' and tags.\`airflow.run_id\` = '${id}'`;
+}

@@ -34,14 +34,13 @@ export function saveEntry(dir: string, entry: Entry): void {
   writeFileAtomic.sync(path.join(dir, `${entry.operation.id}.json`), JSON.stringify(entry), { mode: 0o600 });
 }
 
-/** The newest entry that can be read; null when there is none. */
-export function newestEntry(dir: string): Entry | null {
+/** The entries that can be read, newest first. */
+export function* readEntries(dir: string): Generator<Entry> {
   for (const name of files(dir).reverse()) {
     try {
-      return Entry.parse(JSON.parse(readFileSync(path.join(dir, name), "utf8")));
+      yield Entry.parse(JSON.parse(readFileSync(path.join(dir, name), "utf8")));
     } catch {
       // Written by another version, or cut by a full disk: an older one may do.
     }
   }
-  return null;
 }

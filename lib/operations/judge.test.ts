@@ -3,20 +3,28 @@ import type { Operation } from "../contracts/operation";
 import { container, row } from "../stack/samples.test-support";
 import { judgeStart, updateTracks } from "./judge";
 
+const TIMES = { startedAt: 1_000, now: 31_000 };
+
 describe("end of a start", () => {
   test("it waits until compose has done its part and every wanted service is ready", () => {
-    expect(judgeStart([row("db", "healthy"), row("web", "starting")], null, true)).toEqual({ outcome: "wait" });
-    expect(judgeStart([row("db", "healthy"), row("web", "healthy")], null, false)).toEqual({ outcome: "wait" });
-    expect(judgeStart([row("db", "healthy"), row("init", "completed"), row("cli", "off", { wanted: false })], null, true)).toEqual({ outcome: "ready" });
+    expect(judgeStart([row("db", "healthy"), row("web", "starting")], null, true, TIMES)).toEqual({ outcome: "wait" });
+    expect(judgeStart([row("db", "healthy"), row("web", "healthy")], null, false, TIMES)).toEqual({ outcome: "wait" });
+    expect(judgeStart([row("db", "healthy"), row("init", "completed"), row("cli", "off", { wanted: false })], null, true, TIMES)).toEqual({ outcome: "ready" });
   });
   test("a failed service ends it at once, an unhealthy or absent one when compose is through", () => {
-    expect(judgeStart([row("web", "failed")], null, false)).toEqual({ outcome: "failed", service: "web" });
-    expect(judgeStart([row("web", "unhealthy")], null, false)).toEqual({ outcome: "wait" });
-    expect(judgeStart([row("web", "unhealthy")], null, true)).toEqual({ outcome: "failed", service: "web" });
-    expect(judgeStart([row("web", "off")], null, true)).toEqual({ outcome: "failed", service: "web" });
+    expect(judgeStart([row("web", "failed")], null, false, TIMES)).toEqual({ outcome: "failed", service: "web" });
+    expect(judgeStart([row("web", "unhealthy")], null, false, TIMES)).toEqual({ outcome: "wait" });
+    expect(judgeStart([row("web", "unhealthy")], null, true, TIMES)).toEqual({ outcome: "failed", service: "web" });
+    expect(judgeStart([row("web", "off")], null, true, TIMES)).toEqual({ outcome: "failed", service: "web" });
+  });
+  test("what was unhealthy before the start has time to recover once what it needs is back", () => {
+    const services = [row("db", "healthy", { since: 20_000 }), row("mlflow", "unhealthy", { startedAt: 500 })];
+    expect(judgeStart(services, null, true, TIMES)).toEqual({ outcome: "wait" });
+    expect(judgeStart(services, null, true, { ...TIMES, now: 41_000 })).toEqual({ outcome: "failed", service: "mlflow" });
+    expect(judgeStart([row("db", "healthy", { since: 20_000 }), row("mlflow", "unhealthy", { startedAt: 2_000 })], null, true, TIMES)).toEqual({ outcome: "failed", service: "mlflow" });
   });
   test("of one service only that one counts", () => {
-    expect(judgeStart([row("web", "failed"), row("flower", "healthy")], "flower", true)).toEqual({ outcome: "ready" });
+    expect(judgeStart([row("web", "failed"), row("flower", "healthy")], "flower", true, TIMES)).toEqual({ outcome: "ready" });
   });
 });
 

@@ -4,15 +4,17 @@ import { followJob, jobRuns, signalJob, startJob } from "../compose/job";
 import type { JobPlan } from "../compose/job";
 import { plainText } from "../engine/plainText";
 import { FlightdeckError, isFlightdeckError } from "../errors";
+import type { FactEvent } from "../stack/facts";
 import type { OperationsHost } from "./host";
 import { updateTracks } from "./judge";
-import { forgetEntry, newestEntry, saveEntry } from "./journal";
+import { forgetEntry, readEntries, saveEntry } from "./journal";
 import type { Entry } from "./journal";
 import { emptyJobLog, isMarker, readJobLine } from "./jobLog";
 import type { JobLog } from "./jobLog";
 import { pending, wholeStackCommand } from "./plan";
 import type { Plan } from "./plan";
 import { busy, newOperation } from "./newOperation";
+import { markOrdered } from "./ordered";
 import { settle } from "./settle";
 import { checkRequest, isSwitch, planFor } from "./verbs";
 
@@ -28,7 +30,8 @@ export class Operations {
 
   constructor(private readonly host: OperationsHost) {
     this.dir = path.join(host.stateDir, "operations");
-    this.entry = newestEntry(this.dir);
+    const [newest = null] = readEntries(this.dir);
+    this.entry = newest;
   }
 
   /** The running operation, or the last one. */
@@ -36,6 +39,11 @@ export class Operations {
 
   /** Path of an operation's whole output; null for an unknown id. */
   logFile(id: string): string | null { return this.entry?.operation.id === id ? this.entry.job?.log ?? null : null; }
+
+  /** A list of containers, with those ends told as asked for that an operation ordered while nobody watched. */
+  ordered(event: FactEvent): FactEvent {
+    return event.type === "listed" ? { ...event, containers: markOrdered(event.containers, [...readEntries(this.dir)]) } : event;
+  }
 
   /** Takes up what an earlier panel process left running. Call once the first snapshot stands. */
   adopt(): void {

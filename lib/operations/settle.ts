@@ -21,11 +21,11 @@ async function failed(entry: Entry, host: OperationsHost): Promise<Settled> {
 
 /** Whether an operation has come to its end, and how. Null: not yet. `phase` is job until the runner's whole log was read. */
 export async function settle(entry: Entry, log: JobLog, host: OperationsHost): Promise<Settled | null> {
-  const { kind, service } = entry.operation;
+  const { kind, service, startedAt } = entry.operation;
   const working = entry.phase === "job";
   if (entry.operation.cancelling) return working ? null : { state: "cancelled", outcome: "Cancelled; what it had started was stopped, images built so far are kept", failure: null };
   if (STARTS_SERVICES.has(kind)) {
-    const judgement = judgeStart(host.services(), service, !working);
+    const judgement = judgeStart(host.services(), service, !working, { startedAt, now: Date.now() });
     if (judgement.outcome === "ready") return { state: "succeeded", outcome: outcomeOf(kind, service), failure: null };
     if (judgement.outcome === "failed" && (working || log.outcome !== null)) return host.connected() ? failed(entry, host) : null;
     if (working || log.outcome === "succeeded") return null;

@@ -207,8 +207,8 @@ export class Panel {
   }
 
   private factCame(event: FactEvent): void {
-    const clean = redactEvent(event, this.redactor);
-    if ("id" in event) this.keptLogs.happened(event, this.facts.get(event.id));
+    const clean = this.operations.ordered(redactEvent(event, this.redactor));
+    this.keptLogs.happened(event, this.facts);
     this.facts = reduceFacts(this.facts, clean);
     this.changed();
     this.recorder.fact(clean, this.facts);

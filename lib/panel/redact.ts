@@ -1,5 +1,6 @@
 import type { ContainerFact, FactEvent } from "../stack/facts";
 import { parseEnv, readEnvText } from "../settings/envFile";
+import { isSecretName, MASK } from "../settings/secrets";
 
 const MIN_LENGTH = 8;
 
@@ -7,9 +8,9 @@ const MIN_LENGTH = 8;
 export function makeRedactor(envFile: string, secretNames: readonly string[], passwordName: string | null, passwordDefault: string | null): (text: string) => string {
   const values = parseEnv(readEnvText(envFile));
   const secret = [...values].filter(([name, value]) =>
-    value.length >= MIN_LENGTH && value !== passwordDefault && (secretNames.includes(name) || name === passwordName || /PASSWORD|SECRET|TOKEN|_KEY$/.test(name)));
+    value.length >= MIN_LENGTH && value !== passwordDefault && (secretNames.includes(name) || name === passwordName || isSecretName(name)));
   const texts = secret.map(([, value]) => value).sort((a, b) => b.length - a.length);
-  return (text) => texts.reduce((rest, value) => rest.replaceAll(value, "•••"), text);
+  return (text) => texts.reduce((rest, value) => rest.replaceAll(value, MASK), text);
 }
 
 /** What containers say of themselves (probe output, the engine's error) with secrets taken out, before it becomes state. */

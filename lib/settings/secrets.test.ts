@@ -1,5 +1,6 @@
+import fc from "fast-check";
 import { expect, test } from "vitest";
-import { isSecret } from "./secrets";
+import { isSecret, isSecretName, mayNameSecret } from "./secrets";
 
 const redact = (text: string): string => text.replaceAll("s3cr3t-value", "•••");
 
@@ -17,4 +18,10 @@ test("a value is secret by a password in its address, or a known secret anywhere
 
 test("an empty value hides nothing", () => {
   expect(isSecret("PASSWORD", "", redact)).toBe(false);
+});
+
+test("what leaves this computer is asked more strictly than what is shown", () => {
+  for (const name of ["LOGIN_PASS", "KEYBOARD", "SQL_ALCHEMY_CONN", "AUTH_URL"]) expect([isSecretName(name), mayNameSecret(name)], name).toEqual([false, true]);
+  const parts = fc.array(fc.constantFrom("POSTGRES", "_", "PASSWORD", "passwd", "KEY", "TOKEN", "Secret", "CREDENTIALS", "X"), { maxLength: 5 }).map((words) => words.join(""));
+  fc.assert(fc.property(parts, (name) => !isSecretName(name) || mayNameSecret(name)));
 });

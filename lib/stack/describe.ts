@@ -28,6 +28,18 @@ function containerOf(facts: Facts, service: string): ContainerFact | null {
   return newest;
 }
 
+const COMES = new Set<Service["state"]>(["starting", "waiting", "restarting"]);
+
+/** A service that is ill while something it needs is off or ill too says that instead of its own symptom. */
+function blamed(service: Service, services: readonly Service[]): Service {
+  const missing = (one: Service): Service | undefined => services.find((other) =>
+    other.wanted && !COMES.has(other.state) && one.dependsOn.some((dependency) => dependency.service === other.name && !dependency.ready));
+  let root = service.state === "unhealthy" || service.state === "failed" ? missing(service) : undefined;
+  if (!root) return service;
+  for (let deeper = missing(root); deeper; deeper = missing(deeper)) root = deeper;
+  return { ...service, blame: root.name, reason: `It needs ${root.name}, which is ${root.state}. ${service.reason}` };
+}
+
 /** Model and facts -> every service with its state and reason, in the order in which they start. Pure. */
 export function describeServices(input: DescribeInput): Service[] {
   const { model, facts, engine, operation, switchedOn, expected, now } = input;
@@ -55,7 +67,7 @@ export function describeServices(input: DescribeInput): Service[] {
       exitCode: container?.status === "exited" ? container.exitCode : null,
       image: service.image,
       containerId: container?.id ?? null,
-      dependsOn,
+      dependsOn, blame: null,
       depth: depthOf(model.services, service.name),
       hasHealthCheck: service.hasHealthCheck,
       probes: container?.probes ?? [],
@@ -63,5 +75,5 @@ export function describeServices(input: DescribeInput): Service[] {
       command: input.commandFor(service),
     };
   });
-  return services.sort((a, b) => a.depth - b.depth || a.name.localeCompare(b.name));
+  return services.map((service) => blamed(service, services)).sort((a, b) => a.depth - b.depth || a.name.localeCompare(b.name));
 }

@@ -34,8 +34,14 @@ describe("reducer of facts", () => {
   });
 
   test("an end that was asked for does not count towards a crash loop", () => {
-    const signalled = reduceFacts(one, { type: "signalled", id: "c1", at: 1, signal: 9 });
-    expect(reduceFacts(signalled, { type: "died", id: "c1", at: 3, code: 137 }).get("c1")?.exits).toEqual([]);
+    const obeyed = reduceFacts(one, { type: "signalled", id: "c1", at: 1, signal: 15 });
+    const notObeyed = reduceFacts(obeyed, { type: "signalled", id: "c1", at: 2, signal: 9 });
+    for (const facts of [obeyed, notObeyed]) expect(reduceFacts(facts, { type: "died", id: "c1", at: 3, code: 137 }).get("c1")?.exits).toEqual([]);
+  });
+
+  test("a container that is killed without being asked to stop has crashed", () => {
+    const killed = reduceFacts(one, { type: "signalled", id: "c1", at: 1, signal: 9 });
+    expect(reduceFacts(killed, { type: "died", id: "c1", at: 3, code: 137 }).get("c1")).toMatchObject({ stopRequested: false, exits: [{ at: 3, code: 137 }] });
   });
 
   test("a fresh list forgets what is gone", () => {

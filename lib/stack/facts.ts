@@ -56,7 +56,7 @@ export function asksToStop(signal: number): boolean {
 function merge(old: ContainerFact | undefined, fresh: ContainerFact): ContainerFact {
   if (!old) return fresh;
   const healthSince = old.health === fresh.health ? old.healthSince : fresh.healthSince;
-  return { ...fresh, healthSince, exits: old.exits, stopRequested: old.stopRequested && old.startedAt === fresh.startedAt, oomKilled: fresh.oomKilled || (old.oomKilled && fresh.status !== "running") };
+  return { ...fresh, healthSince, exits: old.exits, stopRequested: fresh.stopRequested || (old.stopRequested && old.startedAt === fresh.startedAt), oomKilled: fresh.oomKilled || (old.oomKilled && fresh.status !== "running") };
 }
 
 function changed(facts: Facts, id: string, change: (fact: ContainerFact) => ContainerFact): Facts {
@@ -88,7 +88,8 @@ export function reduceFacts(facts: Facts, event: FactEvent): Facts {
         exits: fact.stopRequested ? fact.exits : [...fact.exits, { at: event.at, code: event.code }].slice(-KEPT_EXITS),
       }));
     case "signalled":
-      return asksToStop(event.signal) ? changed(facts, event.id, (fact) => ({ ...fact, stopRequested: true })) : facts;
+      // SIGKILL alone is how a stop ends that was not obeyed, or no stop at all.
+      return asksToStop(event.signal) && event.signal !== SIGKILL ? changed(facts, event.id, (fact) => ({ ...fact, stopRequested: true })) : facts;
     case "oom":
       return changed(facts, event.id, (fact) => ({ ...fact, oomKilled: true }));
     case "health":

@@ -22,6 +22,6 @@ export function service(part: Partial<ServiceModel>): ServiceModel {
 export function row(name: string, state: Service["state"], part: Partial<Service> = {}): Service {
   return {
     name, state, title: null, role: null, without: null, kind: "long-running", optional: false, wanted: true, reason: "because", since: null, startedAt: null, restarts: 0,
-    exitCode: null, image: "", containerId: null, dependsOn: [], depth: 0, hasHealthCheck: true, probes: [], expectedMs: null, command: "", ...part,
+    exitCode: null, image: "", containerId: null, dependsOn: [], blame: null, depth: 0, hasHealthCheck: true, probes: [], expectedMs: null, command: "", ...part,
   };
 }

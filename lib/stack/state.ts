@@ -2,6 +2,7 @@ import type { OperationKind } from "../contracts/operation";
 import type { ServiceState } from "../contracts/service";
 import type { ContainerFact } from "./facts";
 import type { Condition, ServiceModel } from "./model";
+import { probeWords } from "./probeWords";
 import { exitMeaning, list, size } from "./words";
 
 export interface Verdict { state: ServiceState; reason: string; since: number | null }
@@ -23,7 +24,8 @@ const LOOP_EXITS = 3;
 const LOOP_WINDOW_MS = 60_000;
 /** Operations that start services and end only when those are ready. */
 export const STARTS_SERVICES: ReadonlySet<OperationKind> = new Set(["start", "restart", "switch-on", "start-service", "restart-service", "recreate-service"]);
-const STOPPING: ReadonlySet<OperationKind> = new Set(["stop", "reset", "undo-reset", "switch-off", "stop-service"]);
+/** Operations that end with their services stopped. */
+export const STOPPING: ReadonlySet<OperationKind> = new Set(["stop", "reset", "undo-reset", "switch-off", "stop-service"]);
 
 function concerns(input: StateInput, kinds: ReadonlySet<OperationKind>): boolean {
   const { operation, service, wanted } = input;
@@ -36,7 +38,7 @@ function lastLine(text: string): string {
 
 function lastProbe(container: ContainerFact): string {
   const probe = container.probes.at(-1);
-  return probe ? lastLine(probe.output) || `exit ${probe.exitCode}` : "";
+  return probe ? probeWords(probe.output) || `exit ${probe.exitCode}` : "";
 }
 
 /** While a start runs only what has happened in it counts: the loop of before may be just what it mends. */

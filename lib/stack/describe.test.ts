@@ -1,0 +1,33 @@
+import { expect, test } from "vitest";
+import { describeServices } from "./describe";
+import type { ContainerFact, Facts } from "./facts";
+import type { StackModel } from "./model";
+import { container, service } from "./samples.test-support";
+
+const needs = (name: string) => ({ service: name, condition: "healthy" as const });
+const services = [service({ name: "db" }), service({ name: "api", dependsOn: [needs("db")] }), service({ name: "web", dependsOn: [needs("api")] })];
+
+function described(parts: Record<string, Partial<ContainerFact>>) {
+  const facts: Facts = new Map(Object.entries(parts).map(([name, part]) => [name, container({ id: name, service: name, ...part })]));
+  const model: StackModel = { name: "s", title: "S", services, volumes: [], login: null, bases: [] };
+  const all = describeServices({ model, facts, engine: { state: "connected", since: 0 }, operation: null, switchedOn: new Set(), expected: new Map(), commandFor: () => "", now: 1_000_000 });
+  return (name: string) => all.find((one) => one.name === name);
+}
+
+const ill: Partial<ContainerFact> = { health: "unhealthy", probes: [{ at: 1, durationMs: 1, exitCode: 1, output: "no connection" }] };
+const killed: Partial<ContainerFact> = { status: "exited", exitCode: 137, restartPolicy: "on-failure", exits: [{ at: 900_000, code: 137 }] };
+
+test("a service that was killed while the rest runs has failed, with its exit", () => {
+  expect(described({ db: killed, api: {}, web: {} })("db")).toMatchObject({ state: "failed", reason: expect.stringContaining("exit 137, killed") as string, blame: null });
+});
+
+test("an ill service names the one that it lacks, down to the first of them", () => {
+  const of = described({ db: killed, api: ill, web: ill });
+  expect(of("api")).toMatchObject({ state: "unhealthy", blame: "db", reason: "It needs db, which is failed. Health check fails: no connection" });
+  expect(of("web")).toMatchObject({ blame: "db" });
+});
+
+test("an ill service whose needs are met, or come just now, has only itself to blame", () => {
+  expect(described({ db: {}, api: ill, web: {} })("api")).toMatchObject({ blame: null, reason: "Health check fails: no connection" });
+  expect(described({ db: { health: "starting" }, api: ill, web: {} })("api")?.blame).toBeNull();
+});
