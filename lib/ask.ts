@@ -8,7 +8,7 @@ export interface Question {
   /** Whom it is put to, for the words of a problem: "Airflow". */
   who: string;
   url: string;
-  method?: "GET" | "POST";
+  method?: "GET" | "POST" | "PATCH";
   headers?: Record<string, string>;
   /** Sent as JSON, or as it is when it is a form. */
   body?: object | URLSearchParams;

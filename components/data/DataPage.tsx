@@ -1,21 +1,22 @@
 "use client";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
-import { RotateCcw, Undo2 } from "lucide-react";
+import { RotateCcw } from "lucide-react";
 import { lazy, Suspense, useState } from "react";
-import { order, useActions, useBlocked } from "@/lib/client/actions";
+import { useActions, useBlocked } from "@/lib/client/actions";
 import { problemOf } from "@/lib/client/api";
-import { bytes, count, sentenceList } from "@/lib/client/format";
+import { bytes, count } from "@/lib/client/format";
 import { readData } from "@/lib/client/reads";
 import { useSnapshot } from "@/lib/client/snapshot";
 import type { Data } from "@/lib/contracts/data";
 import { OperationPanel } from "../operations/OperationPanel";
+import { useArrival } from "../shell/useArrival";
 import { Box } from "../ui/Box";
 import { Button } from "../ui/Button";
 import { ProblemText } from "../ui/ProblemText";
-import { Clock } from "../ui/Times";
 import { Disk } from "./Disk";
 import { Folders } from "./Folders";
 import { totalBytes } from "./totals";
+import { UndoCopy } from "./UndoCopy";
 import { Volumes } from "./Volumes";
 
 const ResetDialog = lazy(() => import("./ResetDialog"));
@@ -28,7 +29,7 @@ export function DataPage() {
   const { data, error } = useQuery({ queryKey: ["data", changed], queryFn: () => readData(api), placeholderData: keepPreviousData, gcTime: 60_000 });
   return (
     <main className="page" id="main">
-      <div className="head"><div><h1>{data ? verdict(data) : "Data of the stack"}</h1><p>Stop keeps everything on this page. Only a reset deletes it, and the last reset can be undone.</p></div></div>
+      <div className="head"><div><h1>{data ? verdict(data) : "Data of the stack"}</h1><p>Stop keeps everything on this page. Only a reset deletes it, and it can be undone while its copy is kept.</p></div></div>
       <OperationPanel />
       {error && <div className="note bad mb-4" role="alert"><ProblemText problem={problemOf(error)} /></div>}
       {data && (
@@ -49,11 +50,12 @@ function verdict({ volumes, stack }: Data): string {
 }
 
 function Reset({ data }: { data: Data }) {
-  const { act, pending } = useActions();
+  const { pending } = useActions();
   const busy = useBlocked();
   const [open, setOpen] = useState(false);
   const empty = data.volumes.every((volume) => !volume.exists);
   const blocked = busy ?? data.blocked ?? (empty ? "There is nothing to delete" : null);
+  useArrival("reset", () => { if (blocked === null) setOpen(true); });
   return (
     <Box title="Reset">
       <div className="px-4 py-3.5 grid gap-3">
@@ -64,14 +66,7 @@ function Reset({ data }: { data: Data }) {
           </div>
           <Button look="danger-ink" className="touch" icon={RotateCcw} blocked={blocked} pending={pending === "reset"} aria-haspopup="dialog" onClick={() => setOpen(true)}>Reset data…</Button>
         </div>
-        {data.undo && (
-          <div className="flex flex-wrap items-center justify-between gap-3 border-t border-line pt-3">
-            <p className="text-sm text-ink-2 max-w-[76ch]">
-              The reset of <Clock at={data.undo.at} /> kept a copy of {sentenceList(data.undo.volumes)}{data.undo.bytes !== null && `, ${bytes(data.undo.bytes)}`}. Undo brings it back in place of what is there now.
-            </p>
-            <Button className="touch" icon={Undo2} blocked={busy} pending={pending === "undo-reset"} onClick={() => void act("undo-reset", (api) => order(api, { kind: "undo-reset" }))}>Undo the last reset</Button>
-          </div>
-        )}
+        {data.undo && <UndoCopy undo={data.undo} />}
       </div>
       <Suspense>{open && <ResetDialog data={data} onClose={() => setOpen(false)} />}</Suspense>
     </Box>

@@ -1,10 +1,11 @@
 "use client";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { RefreshCw, Trash2 } from "lucide-react";
-import { lazy, Suspense, useState } from "react";
+import { lazy, Suspense, useEffect, useRef, useState } from "react";
 import { useActions, useBlocked } from "@/lib/client/actions";
 import { bytes, count } from "@/lib/client/format";
 import { readDisk } from "@/lib/client/metricsReads";
+import { useSnapshot } from "@/lib/client/snapshot";
 import type { Disk as DiskState, DiskKind, Reading } from "@/lib/contracts/disk";
 import { Box } from "../ui/Box";
 import { Button } from "../ui/Button";
@@ -25,6 +26,7 @@ export function Disk() {
   const { data } = useQuery({ queryKey: ["disk"], queryFn: () => readDisk(api), gcTime: 60_000, refetchInterval: (query) => (query.state.data?.measuringSince === null ? false : POLL_MS) });
   const measuring = data?.measuringSince ?? null;
   const reading = data?.reading ?? null;
+  useOutdated(reading?.at ?? null, () => void api.order("POST", "/api/disk").then(() => cache.invalidateQueries({ queryKey: ["disk"] }), () => {}));
   async function measure() {
     if (await act("measure-disk", (one) => one.order("POST", "/api/disk"))) await cache.invalidateQueries({ queryKey: ["disk"] });
   }
@@ -44,6 +46,18 @@ export function Disk() {
       <Suspense>{open && reading && <PruneDialog reading={reading} onClose={() => setOpen(false)} />}</Suspense>
     </Box>
   );
+}
+
+/** What was measured before a reset or its undo is not true any more: it is measured again, once, as soon as that has ended. */
+function useOutdated(measuredAt: number | null, measure: () => void): void {
+  const changedAt = useSnapshot(({ operation }) => (operation?.kind === "reset" || operation?.kind === "undo-reset" ? operation.endedAt : null));
+  const done = useRef<number | null>(null);
+  const outdated = measuredAt !== null && changedAt !== null && measuredAt < changedAt;
+  useEffect(() => {
+    if (!outdated || done.current === changedAt) return;
+    done.current = changedAt;
+    measure();
+  });
 }
 
 function Parts({ reading, stale }: { reading: Reading; stale: boolean }) {

@@ -7,6 +7,7 @@ import { StateMark } from "../stack/StateMark";
 import { Button } from "../ui/Button";
 import { Clock, Elapsed } from "../ui/Times";
 import { DAG_RUN_LOOKS } from "./looks";
+import { triggerDag } from "./triggerDag";
 import { metricText } from "./words";
 
 /** The latest DAG runs: state, what failed, and the MLflow runs that their tasks made. */
@@ -55,8 +56,8 @@ function took({ startedAt, endedAt, state }: DagRun) {
   return endedAt !== null ? duration(endedAt - startedAt) : state === "running" ? <Elapsed since={startedAt} /> : "–";
 }
 
-function Empty({ dags }: { dags: string[] }) {
-  const [first] = dags;
+function Empty({ dags }: { dags: AirflowGlance["dags"] }) {
+  const first = dags.find((dag) => !dag.paused)?.id;
   return (
     <div className="px-4 py-3 text-sm text-ink-2 flex flex-wrap items-center gap-3">
       <span>No DAG runs yet.</span>
@@ -65,11 +66,13 @@ function Empty({ dags }: { dags: string[] }) {
   );
 }
 
-function Trigger({ dag, word }: { dag: string; word?: string }) {
+/** Makes a run of a DAG; of a paused one with `unpause` only. */
+export function Trigger({ dag, word, unpause = false }: { dag: string; word?: string; unpause?: boolean }) {
   const { act, pending } = useActions();
   const id = `trigger ${dag}`;
+  const title = `${unpause ? "Unpause and trigger" : "Trigger"} ${dag}`;
   return (
-    <Button look={word ? "sm" : "ghost icon sm"} className="touch" icon={Play} aria-label={`Trigger ${dag}`} title={`Trigger ${dag}`} pending={pending === id} onClick={() => void act(id, (api) => api.order("POST", "/api/glance/runs", { dag, at: new Date().toISOString() }))}>
+    <Button look={word ? "sm" : "ghost icon sm"} className="touch" icon={Play} aria-label={title} title={title} pending={pending === id} onClick={() => void act(id, (api) => triggerDag(api, dag, unpause))}>
       {word}
     </Button>
   );

@@ -3,6 +3,7 @@ import type { ReactNode } from "react";
 import type { Glance as Whole } from "@/lib/contracts/glance";
 import { Box } from "../ui/Box";
 import { DagRuns } from "./DagRuns";
+import { Dags } from "./Dags";
 import { ImportErrors } from "./ImportErrors";
 import { MlflowRuns } from "./MlflowRuns";
 import { PartState } from "./PartState";
@@ -13,7 +14,7 @@ import { Work } from "./Work";
 export default function Glance({ before }: { before: ReactNode }) {
   const glance = useGlance();
   if (!glance?.airflow && !glance?.mlflow) return before;
-  return <>{glance.airflow && <Airflow airflow={glance.airflow} work={glance.work} />}{glance.mlflow && <Mlflow mlflow={glance.mlflow} />}</>;
+  return <>{glance.airflow && <Airflow airflow={glance.airflow} work={glance.work} />}{glance.airflow?.value && <Dags airflow={glance.airflow.value} stale={glance.airflow.asOf !== null} />}{glance.mlflow && <Mlflow mlflow={glance.mlflow} />}</>;
 }
 
 function Airflow({ airflow, work }: { airflow: NonNullable<Whole["airflow"]>; work: Whole["work"] }) {

@@ -53,7 +53,7 @@ function SearchField({ value, onChange }: { value: string; onChange: (value: str
     return () => clearTimeout(timer);
   }, [typed, value, onChange]);
   return (
-    <div className="find">
+    <div className="search-field">
       <Search className="i s" />
       <input className="input" type="search" aria-label="Search what happened" placeholder="Search" maxLength={200} value={typed} onChange={(event) => setTyped(event.target.value)} />
     </div>

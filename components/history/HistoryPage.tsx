@@ -6,6 +6,7 @@ import { problemOf } from "@/lib/client/api";
 import { count } from "@/lib/client/format";
 import { useSnapshot } from "@/lib/client/snapshot";
 import type { HistoryReply } from "@/lib/contracts/history";
+import { useArrival } from "../shell/useArrival";
 import { Button } from "../ui/Button";
 import { ProblemText } from "../ui/ProblemText";
 import { Clock } from "../ui/Times";
@@ -23,6 +24,7 @@ export function HistoryPage() {
   const router = useRouter();
   const filter = useMemo(() => readFilter(router.query), [router.query]);
   const [bundle, setBundle] = useState(false);
+  useArrival("bundle", () => setBundle(true));
   useFollowHistory();
   const { data, error, isPlaceholderData, hasNextPage, fetchNextPage, isFetchingNextPage } = useHistory(filter);
   const change = useCallback((part: Partial<Filter>) => {

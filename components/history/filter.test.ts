@@ -14,6 +14,11 @@ test("an address says what the page shows", () => {
   }));
 });
 
+test("the address names the range, the usual one too", () => {
+  expect(writeFilter(readFilter({}))).toEqual({ range: "1h" });
+  expect(askFor(readFilter({ range: "10m" }), 1_000_000)).toMatchObject({ from: 400_000, to: null });
+});
+
 test("an address with times alone asks for that time, anything odd for the last hour", () => {
   expect(readFilter({ from: "5", to: "9" })).toMatchObject({ range: "custom", from: 5, to: 9 });
   expect(readFilter({ range: "never", from: "x", kind: "?", service: ["a", "b"] })).toEqual({ range: "1h", from: null, to: null, service: "", kind: "", problems: false, q: "" });

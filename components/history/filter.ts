@@ -13,6 +13,7 @@ export interface Filter {
 }
 
 export const RANGES = [
+  { id: "10m", label: "10 min", words: "in the last 10 min", ms: 10 * 60_000 },
   { id: "15m", label: "15 min", words: "in the last 15 min", ms: 15 * 60_000 },
   { id: "1h", label: "1 h", words: "in the last hour", ms: 3_600_000 },
   { id: "24h", label: "24 h", words: "in the last 24 h", ms: 86_400_000 },
@@ -44,11 +45,11 @@ export function readFilter(query: Query): Filter {
   return { range, from, to, service: text("service"), kind: KINDS.find(({ id }) => id === text("kind"))?.id ?? "", problems: text("problems") === "1", q: text("q").slice(0, 200) };
 }
 
-/** The filter -> the query of its address, without what is usual. Pure. */
+/** The filter -> the query of its address: the range always, for whoever gets it, the rest only where it narrows. Pure. */
 export function writeFilter(filter: Filter): Record<string, string> {
   const custom = filter.range === "custom";
   const query = {
-    range: filter.range === "1h" ? "" : filter.range, from: custom ? filter.from ?? "" : "", to: custom ? filter.to ?? "" : "",
+    range: filter.range, from: custom ? filter.from ?? "" : "", to: custom ? filter.to ?? "" : "",
     service: filter.service, kind: filter.kind, problems: filter.problems ? "1" : "", q: filter.q,
   };
   return Object.fromEntries(Object.entries(query).flatMap(([name, value]) => (value === "" ? [] : [[name, String(value)]])));

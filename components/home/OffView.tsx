@@ -50,8 +50,9 @@ function Plan() {
 
 function ServiceList() {
   const services = useSnapshot((snapshot) => snapshot.services);
+  const more = services.filter((service) => !service.wanted).length;
   return (
-    <Box title="Services in this stack" className="o4" aside={<span className="text-sm text-ink-3">all off</span>}>
+    <Box title="Services in this stack" className="o4" aside={<span className="text-sm text-ink-3">{more === 0 ? "all off" : `${services.length - more} start, ${more} on request`}</span>}>
       <ul className="services-off">
         {services.map((service) => {
           const look = lookOf(service);

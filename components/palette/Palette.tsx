@@ -3,8 +3,12 @@ import { useRouter } from "next/router";
 import { useEffect, useId, useMemo, useRef, useState } from "react";
 import { order, useActions, useBlocked } from "@/lib/client/actions";
 import { useSnapshot } from "@/lib/client/snapshot";
+import type { Dag } from "@/lib/contracts/glance";
+import { triggerDag } from "../glance/triggerDag";
+import { useGlance } from "../glance/useGlance";
 import { startStack } from "../home/startStack";
 import { toggleNotices } from "../shell/notices";
+import { chooseTheme } from "../shell/theme";
 import { commandsFor, matching, type Command, type Deed } from "./commands";
 
 /** Every action and place of the panel, found by typing. */
@@ -16,7 +20,8 @@ export default function Palette({ typedAhead, onClose, onKeys }: { typedAhead: (
   const [at, setAt] = useState(0);
   const snapshot = useSnapshot((whole) => whole);
   const blocked = useBlocked();
-  const found = useMemo(() => matching(commandsFor(snapshot), typed), [snapshot, typed]);
+  const [dags, setDags] = useState<readonly Dag[]>([]);
+  const found = useMemo(() => matching(commandsFor(snapshot, dags), typed), [snapshot, dags, typed]);
   const current = Math.min(at, found.length - 1);
   const run = useDeed(onClose, onKeys);
 
@@ -60,9 +65,17 @@ export default function Palette({ typedAhead, onClose, onKeys }: { typedAhead: (
           </li>
         ))}
       </ul>
+      {snapshot.glance && <Dags onDags={setDags} />}
       {found.length === 0 && <p className="px-4 py-3 text-sm text-ink-2" role="status">Nothing matches “{typed}”.</p>}
     </dialog>
   );
+}
+
+/** Asks for the DAGs while the palette is open. */
+function Dags({ onDags }: { onDags: (dags: readonly Dag[]) => void }) {
+  const dags = useGlance()?.airflow?.value?.dags;
+  useEffect(() => { if (dags) onDags(dags); }, [dags, onDags]);
+  return null;
 }
 
 /** Carries out what was chosen; the palette is closed by then, so that the page shows what comes of it. */
@@ -78,6 +91,8 @@ function useDeed(close: () => void, keys: () => void): (deed: Deed) => void {
       case "order": return void act(deed.request.kind, (api) => order(api, deed.request));
       case "start": return void act("start", (api) => startStack(api, ports));
       case "copy": return void act("copy", () => navigator.clipboard.writeText(deed.text));
+      case "trigger": return void act(`trigger ${deed.dag}`, (api) => triggerDag(api, deed.dag, deed.unpause));
+      case "theme": return chooseTheme(deed.theme);
       case "keys": return keys();
       case "notices": return void toggleNotices();
       default: return deed satisfies never;

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { service, snapshot } from "@/lib/client/samples.test-support";
+import type { Dag } from "@/lib/contracts/glance";
 import { PAGES } from "../shell/pages";
 import { commandsFor, matching } from "./commands";
 
@@ -13,6 +14,23 @@ const titles = (typed: string, from = now): string[] => matching(commandsFor(fro
 test("it offers what can be done now, and not what can't", () => {
   expect(titles("")).toEqual(expect.arrayContaining(["Open Web UI", "Stop the stack", "Restart web", "Stop web", "Switch on flower", "web", "Home", "Keys"]));
   for (const title of ["Open Flower", "Start web", "Restart setup", "Start setup", "Switch off flower", "Start the stack"]) expect(titles("")).not.toContain(title);
+});
+
+test("theme, logs, metrics, reset and support bundle are found by their words", () => {
+  expect(titles("dark")[0]).toBe("Dark theme");
+  expect(titles("logs w")[0]).toBe("Logs of web");
+  expect(titles("metrics web")[0]).toBe("Metrics of web");
+  expect(titles("reset")[0]).toBe("Reset volumes…");
+  expect(titles("bundle")).toContain("Support bundle…");
+  expect(titles("")).not.toContain("Metrics of setup");
+});
+
+test("each DAG that Airflow lists can be triggered; a paused one says that it is unpaused for it", () => {
+  const dag = (id: string, paused: boolean): Dag => ({ id, paused, schedule: null, lastRun: null, neverRan: true, url: `a/${id}` });
+  const found = matching(commandsFor(now, [dag("etl", false), dag("old", true)]), "trigger");
+  expect(found.map(({ title, deed }) => [title, deed])).toEqual([
+    ["Trigger etl", { type: "trigger", dag: "etl", unpause: false }], ["Unpause and trigger old", { type: "trigger", dag: "old", unpause: true }],
+  ]);
 });
 
 test("it leads to every page", () => {

@@ -1,7 +1,9 @@
 import type { OperationRequest } from "@/lib/contracts/operation";
 import type { Service } from "@/lib/contracts/service";
 import type { Snapshot } from "@/lib/contracts/snapshot";
+import type { Dag } from "@/lib/contracts/glance";
 import { PAGES } from "../shell/pages";
+import type { Theme } from "../shell/theme";
 import { isOn } from "../stack/look";
 
 /** What choosing an entry does. */
@@ -11,12 +13,14 @@ export type Deed =
   | { type: "order"; request: OperationRequest }
   | { type: "start" }
   | { type: "copy"; text: string }
+  | { type: "trigger"; dag: string; unpause: boolean }
+  | { type: "theme"; theme: Theme }
   | { type: "keys" }
   | { type: "notices" };
 
 export interface Command {
   title: string;
-  group: "Stack" | "Services" | "Pages" | "Panel";
+  group: "Stack" | "Services" | "DAGs" | "Pages" | "Panel";
   /** Further words that find it. */
   words: string;
   /** Refused while another operation runs or the engine is away. */
@@ -35,12 +39,25 @@ function serviceCommands(service: Service): Command[] {
     ...(kind === "long-running" && runs ? [order("Restart", "restart-service")] : []),
     ...(optional ? [isOn(service) ? order("Switch off", "switch-off") : order("Switch on", "switch-on")] : []),
     ...(kind === "long-running" && !optional ? [runs ? order("Stop", "stop-service") : order("Start", "start-service")] : []),
+    ...(kind === "tool" ? [] : [command(`Logs of ${name}`, { type: "go", href: `/services/${name}#log` })]),
+    ...(kind === "long-running" ? [command(`Metrics of ${name}`, { type: "go", href: `/metrics?service=${encodeURIComponent(name)}` })] : []),
     command(`Copy the shell command of ${name}`, { type: "copy", text: service.command }),
   ];
 }
 
-/** All that the panel can do and show at this moment. Pure. */
-export function commandsFor({ stack, services, links, operation }: Snapshot): Command[] {
+function dagCommands({ id, paused, url }: Dag): Command[] {
+  return [
+    { title: `${paused ? "Unpause and trigger" : "Trigger"} ${id}`, group: "DAGs", words: "run dag start", order: false, deed: { type: "trigger", dag: id, unpause: paused } },
+    { title: `Open ${id} in Airflow`, group: "DAGs", words: "dag grid", order: false, deed: { type: "open", url } },
+  ];
+}
+
+const THEMES: { theme: Theme; title: string }[] = [
+  { theme: "dark", title: "Dark theme" }, { theme: "light", title: "Light theme" }, { theme: "system", title: "Theme of the system" },
+];
+
+/** All that the panel can do and show at this moment; `dags` as Airflow lists them. Pure. */
+export function commandsFor({ stack, services, links, operation }: Snapshot, dags: readonly Dag[] = []): Command[] {
   const stackCommand = (title: string, deed: Deed, words = ""): Command => ({ title, group: "Stack", words, order: true, deed });
   const off = stack.state === "off";
   return [
@@ -53,17 +70,23 @@ export function commandsFor({ stack, services, links, operation }: Snapshot): Co
       ]),
     ]),
     ...services.flatMap(serviceCommands),
+    ...dags.flatMap(dagCommands),
     ...PAGES.map(({ label, href, words }): Command => ({ title: label, group: "Pages", words: `go to page ${words}`, order: false, deed: { type: "go", href } })),
+    { title: "Reset volumes…", group: "Stack", words: "delete data empty database", order: true, deed: { type: "go", href: "/data#reset" } },
+    { title: "Support bundle…", group: "Panel", words: "zip report help download", order: false, deed: { type: "go", href: "/history#bundle" } },
+    ...THEMES.map(({ theme, title }): Command => ({ title, group: "Panel", words: "appearance colour mode", order: false, deed: { type: "theme", theme } })),
     { title: "Notices of this browser: on or off", group: "Panel", words: "notification alert tell me", order: false, deed: { type: "notices" } },
     { title: "Keys", group: "Panel", words: "keyboard shortcuts help", order: false, deed: { type: "keys" } },
   ];
 }
 
-/** The entries that hold every typed word, those whose title begins with the first one before the rest. Pure. */
+/** The entries that hold every typed word: what is called just so, then those whose title begins with the first one, then the rest. Pure. */
 export function matching(commands: readonly Command[], typed: string): Command[] {
   const words = typed.toLowerCase().split(/\s+/).filter(Boolean);
   const found = commands.filter(({ title, words: more, group }) => words.every((word) => `${title} ${more} ${group}`.toLowerCase().includes(word)));
+  const whole = words.join(" ");
   const rank = ({ title }: Command): number => {
+    if (title.toLowerCase() === whole) return -1;
     const at = title.toLowerCase().indexOf(words[0] ?? "");
     return at === 0 ? 0 : at > 0 ? 1 : 2;
   };

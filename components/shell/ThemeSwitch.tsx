@@ -2,7 +2,7 @@
 import { Monitor, Moon, Sun } from "lucide-react";
 import { useSyncExternalStore } from "react";
 import { Button } from "../ui/Button";
-import { THEME_KEY, type Theme } from "./theme";
+import { chooseTheme, type Theme } from "./theme";
 
 const NEXT: Record<Theme, Theme> = { system: "light", light: "dark", dark: "system" };
 const LOOKS = {
@@ -16,9 +16,9 @@ export function ThemeSwitch({ labelled = false }: { labelled?: boolean }) {
   const theme = useSyncExternalStore(subscribe, read, (): Theme => "system");
   const { icon: Icon, label } = LOOKS[theme];
   if (labelled) {
-    return <button type="button" aria-label={label} onClick={() => choose(NEXT[theme])}><Icon className="i" />Theme</button>;
+    return <button type="button" aria-label={label} onClick={() => chooseTheme(NEXT[theme])}><Icon className="i" />Theme</button>;
   }
-  return <Button look="ghost icon" className="theme" aria-label={label} title={label} icon={Icon} onClick={() => choose(NEXT[theme])} />;
+  return <Button look="ghost icon" className="theme" aria-label={label} title={label} icon={Icon} onClick={() => chooseTheme(NEXT[theme])} />;
 }
 
 function read(): Theme {
@@ -30,11 +30,4 @@ function subscribe(listener: () => void): () => void {
   const observer = new MutationObserver(listener);
   observer.observe(document.documentElement, { attributeFilter: ["data-choice"] });
   return () => observer.disconnect();
-}
-
-function choose(theme: Theme): void {
-  localStorage.setItem(THEME_KEY, theme);
-  const { dataset } = document.documentElement;
-  dataset["theme"] = theme === "system" ? (matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light") : theme;
-  dataset["choice"] = theme;
 }

@@ -31,7 +31,7 @@ export function TopBar() {
 function EngineName() {
   const engine = useSnapshot((snapshot) => snapshot.engine);
   const text = engine.state === "connected" ? engine.name ?? "Docker Engine" : engine.state === "lost" ? "No engine" : "Looking for an engine";
-  return <span className="engine" title={[engine.endpoint, engine.compose && `Compose ${engine.compose}`].filter(Boolean).join("\n")}><Container className="i s" />{text}</span>;
+  return <span className="engine" title={[engine.endpoint, engine.compose && `Compose ${engine.compose}`].filter(Boolean).join("\n")}><Container className="i s" /><span>{text}</span></span>;
 }
 
 function StackPill() {

@@ -1,6 +1,7 @@
 import { rm, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { expectWellFormed } from "../support/appearance";
+import { expectFits } from "../support/fits";
 import { docker } from "../support/run";
 import { RunsPanel } from "../support/runsPanel";
 import { expect, test } from "./realTest";
@@ -27,6 +28,22 @@ def fails():
     bad(good())
 
 fails()
+`;
+
+/** A user's own, paused as soon as it is there. */
+const OWN = `
+from datetime import datetime
+from airflow.decorators import dag, task
+
+@dag(schedule=None, start_date=datetime(2024, 1, 1), catchup=False, is_paused_upon_creation=True)
+def my_own():
+    @task
+    def hello():
+        return 1
+
+    hello()
+
+my_own()
 `;
 
 const WAITS = `
@@ -73,6 +90,27 @@ test("without a run home offers to trigger a DAG; its run is seen running and th
 
 test("the page with runs is accessible, light and dark, wide and narrow", async ({ journey }) => {
   await expectWellFormed(journey.home.page);
+});
+
+test("a user's new DAG is listed before its first run, paused as it is, and is unpaused and triggered with one click, or by the palette", async ({ journey }) => {
+  const { page } = journey.home;
+  const runs = new RunsPanel(page);
+  const file = path.join(journey.stack.folder, "dags/my_own.py");
+  await writeFile(file, OWN);
+  await expect(runs.dag("my_own")).toContainText(/paused.*never/, { timeout: 2 * SOON });
+  await expect(runs.dag("my_own").getByRole("link", { name: "my_own" })).toHaveAttribute("href", `http://localhost:${journey.stack.airflowPort}/dags/my_own/grid`);
+  await expect(runs.dag("train_iris")).toContainText("success");
+  await expectFits(page, [390, 768, 1024, 1200, 1280, 1366, 1440]);
+  await runs.dag("my_own").getByRole("button", { name: "Unpause and trigger my_own" }).click();
+  await expect(runs.run("my_own")).toHaveAttribute("data-state", "success", { timeout: 120_000 });
+  await expect(runs.dag("my_own")).toHaveAttribute("data-paused", "false");
+  await expect(runs.dag("my_own")).toContainText("success");
+  await page.keyboard.press("Control+k");
+  await page.keyboard.type("trigger my");
+  await expect(page.getByRole("option", { selected: true })).toContainText("Trigger my_own", { timeout: SOON });
+  await page.keyboard.press("Enter");
+  await expect.poll(async () => (await journey.dagRuns("my_own")).length).toBe(2);
+  await rm(file);
 });
 
 test("a run that was triggered elsewhere is seen within seconds", async ({ journey }) => {

@@ -33,6 +33,10 @@ export class DataPage {
     return this.main.getByRole("button", { name: "Undo the last reset" });
   }
 
+  get forgetButton(): Locator {
+    return this.main.getByRole("button", { name: "Delete the undo copy…" });
+  }
+
   /** What the engine's disk holds. */
   get disk(): Locator {
     return this.main.getByRole("region", { name: "Docker's disk" });

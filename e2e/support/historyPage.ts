@@ -29,6 +29,9 @@ export class HistoryPage {
   get kind(): Locator {
     return this.page.getByRole("combobox", { name: "Kind" });
   }
+  get problemsOnly(): Locator {
+    return this.page.getByRole("switch", { name: "Problems only" });
+  }
   get strip(): Locator {
     return this.page.getByRole("listbox", { name: /health checks/ });
   }

@@ -10,6 +10,13 @@ export class RunsPanel {
   get mlflowRuns(): Locator {
     return this.page.getByRole("region", { name: "Latest MLflow runs" });
   }
+  /** The DAGs that Airflow lists, run or not. */
+  get dags(): Locator {
+    return this.page.getByRole("region", { name: "DAGs", exact: true });
+  }
+  dag(id: string): Locator {
+    return this.dags.locator(`[data-listed-dag="${id}"]`);
+  }
   get importErrors(): Locator {
     return this.page.getByRole("region", { name: "Import errors" });
   }

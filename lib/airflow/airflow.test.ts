@@ -18,9 +18,10 @@ async function airflow(many = false) {
       const tasks = all.filter((one) => ids.includes(one.dag_run_id) && (!state || state.includes(one.state ?? "")));
       return reply({ task_instances: tasks, total_entries: many ? 700 : tasks.length });
     }
+    if (url.startsWith("/api/v1/dags?")) return reply({ dags: [{ dag_id: "etl" }, { dag_id: "paused", is_paused: true }], total_entries: 2 });
     if (url.includes("/dags/~/dagRuns")) return reply({ dag_runs: [run("r2", "running"), run("r1", "failed")], total_entries: 2 });
     if (url.includes("/importErrors")) return reply({ import_errors: [{ filename: "/opt/dags/x.py", stack_trace: "E: no", timestamp: null }], total_entries: 9 });
-    if (url.startsWith("/api/v1/dags/paused")) return reply({ dag_id: "paused", is_paused: true });
+    if (url.startsWith("/api/v1/dags/paused")) return reply(method === "POST" ? { dag_run_id: "made" } : { dag_id: "paused", is_paused: method === "GET" });
     if (url.startsWith("/api/v1/dags/etl")) return method === "GET" ? reply({ dag_id: "etl", is_paused: false, is_active: true }) : reply(body.includes("twice") ? {} : { dag_run_id: "made" }, body.includes("twice") ? 409 : 200);
     return reply({ title: "not found" }, 404);
   });
@@ -55,10 +56,12 @@ test("more task instances than one reply holds are not counted, but what failed 
 
 test("a DAG is triggered once, even when the order comes twice; one that is paused or unknown is not", async () => {
   const { product, seen } = await airflow();
-  await product.trigger("etl", "manual__1", signal);
+  await product.trigger("etl", "manual__1", false, signal);
   expect(seen.at(-1)).toMatchObject({ method: "POST", url: "/api/v1/dags/etl/dagRuns", body: '{"dag_run_id":"manual__1","conf":{}}' });
-  await product.trigger("etl", "twice", signal);
-  await expect(product.trigger("paused", "r", signal)).rejects.toMatchObject({ problem: { code: "dag-paused" } });
-  await expect(product.trigger("../dags", "r", signal)).rejects.toMatchObject({ problem: { code: "dag-unknown" } });
-  expect(seen.filter(({ method, url }) => method === "POST" && url.endsWith("/dagRuns"))).toHaveLength(2);
+  await product.trigger("etl", "twice", false, signal);
+  await expect(product.trigger("paused", "r", false, signal)).rejects.toMatchObject({ problem: { code: "dag-paused" } });
+  await product.trigger("paused", "r", true, signal);
+  expect(seen.slice(-2)).toMatchObject([{ method: "PATCH", url: "/api/v1/dags/paused?update_mask=is_paused", body: '{"is_paused":false}' }, { method: "POST", url: "/api/v1/dags/paused/dagRuns" }]);
+  await expect(product.trigger("../dags", "r", false, signal)).rejects.toMatchObject({ problem: { code: "dag-unknown" } });
+  expect(seen.filter(({ method, url }) => method === "POST" && url.endsWith("/etl/dagRuns"))).toHaveLength(2);
 });

@@ -1,14 +1,14 @@
-import type { DagRun, FailedTask, ImportError } from "../contracts/glance";
+import type { Dag as ListedDag, DagRun, FailedTask, ImportError } from "../contracts/glance";
 import { parseAnswer } from "../ask";
 import { FlightdeckError } from "../errors";
+import { DagList } from "./dags";
 import { describeImportError } from "./importError";
 import { whyFailed } from "./failure";
 import { AirflowSession, WHO } from "./session";
-import { Dag, Dags, ImportErrors, PAGE, pages, paths, Runs, Tasks, tasksOf, Triggered, type AirflowRun, type AirflowTask } from "./version2";
+import { Dag, ImportErrors, PAGE, pages, paths, Runs, Tasks, tasksOf, Triggered, UNPAUSED, type AirflowRun, type AirflowTask } from "./version2";
 
 const RUNS = 8;
 const ERRORS = 5;
-const DAGS = 5;
 const FAILED_SHOWN = 2;
 /** Logs that are read for their last lines: of the first failed task of the latest runs. */
 const LOGS = 3;
@@ -17,7 +17,8 @@ export interface AirflowLook {
   runs: Omit<DagRun, "mlflow" | "mlflowCount" | "mlflowMore">[];
   importErrors: ImportError[];
   importErrorCount: number;
-  dags: string[];
+  dags: ListedDag[];
+  dagCount: number;
 }
 
 interface RunTasks { tasks: DagRun["tasks"]; failed: AirflowTask[]; failedCount: number }
@@ -28,18 +29,20 @@ const isEnded = (run: AirflowRun): boolean => run.state === "success" || run.sta
 /** What is asked of one Airflow. It keeps what can't change any more: the tasks of ended runs and the ends of their logs. */
 export class Airflow {
   private readonly session: AirflowSession;
+  private readonly dags: DagList;
   private ended = new Map<string, { run: string; tasks: RunTasks }>();
   private logs = new Map<string, { error: string | null; lines: string[] }>();
 
   /** `base`: where Flightdeck reaches it; `shown`: where the browser does; `binds`: the host's folders in its container. */
   constructor(base: string, private readonly shown: string, login: () => { user: string; password: string }, private readonly binds: readonly { source: string; target: string }[], private readonly redact: (text: string) => string) {
     this.session = new AirflowSession(base, login);
+    this.dags = new DagList(this.session, shown);
   }
 
   /** The page of a DAG run in the Airflow UI. */
   runPage(dag: string, run: string): string { return this.shown + pages.run(dag, run); }
 
-  /** Two requests while nothing happens; one more for the tasks of runs that are under way. */
+  /** Two requests while nothing happens; one more for the tasks of runs that are under way, two for the DAGs now and then. */
   async look(signal: AbortSignal): Promise<AirflowLook> {
     const [runs, errors] = await Promise.all([
       this.session.get(paths.runs(RUNS), Runs, signal),
@@ -51,19 +54,25 @@ export class Airflow {
       runs: runs.map((run) => this.describe(run, tasks.get(keyOf(run)) ?? { tasks: null, failed: [], failedCount: 0 })),
       importErrors: errors.import_errors.map((error) => describeImportError({ filename: error.filename, trace: this.redact(error.stack_trace) }, this.binds)),
       importErrorCount: errors.total_entries,
-      dags: runs.length > 0 ? [] : await this.session.get(paths.dags(DAGS), Dags, signal),
+      ...await this.dags.read(runs, signal),
     };
   }
 
-  /** Makes a DAG run with this id, once however often it is asked for. Throws FlightdeckError for a DAG that Airflow does not know (404) or that is paused (409). */
-  async trigger(dag: string, run: string, signal: AbortSignal): Promise<void> {
+  /**
+   * Makes a DAG run with this id, once however often it is asked for. A paused DAG is unpaused first if that is wanted, else refused (409).
+   * Throws FlightdeckError for a DAG that Airflow does not know (404).
+   */
+  async trigger(dag: string, run: string, unpause: boolean, signal: AbortSignal): Promise<void> {
+    this.dags.forget();
     const answer = await this.session.send(paths.dag(dag), { signal });
     const known = answer.status === 404 ? null : parseAnswer(WHO, answer, Dag);
     if (!known || known.is_active === false) {
       throw new FlightdeckError({ code: "dag-unknown", what: "There is no such DAG.", why: "Airflow lists none of this name.", todo: "Choose one that is listed." }, { status: 404 });
     }
-    if (known.is_paused) {
-      throw new FlightdeckError({ code: "dag-paused", what: `${dag} is paused.`, why: "A run of it would wait until it is unpaused.", todo: "Unpause it in the Airflow UI, then trigger it again." }, { status: 409 });
+    if (known.is_paused && unpause) {
+      parseAnswer(WHO, await this.session.send(paths.unpause(dag), { method: "PATCH", body: UNPAUSED, signal }), Dag);
+    } else if (known.is_paused) {
+      throw new FlightdeckError({ code: "dag-paused", what: `${dag} is paused.`, why: "A run of it would wait until it is unpaused.", todo: "Choose “Unpause and trigger”, or unpause it in the Airflow UI." }, { status: 409 });
     }
     const made = await this.session.send(paths.trigger(dag), { body: { dag_run_id: run, conf: {} }, signal });
     if (made.status !== 409) parseAnswer(WHO, made, Triggered);

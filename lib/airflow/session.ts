@@ -41,8 +41,8 @@ export class AirflowSession {
   }
 
   /** Any answer: a plain text, or a status that says something. */
-  async send(path: string, { body, headers = {}, signal }: { body?: object; headers?: Record<string, string>; signal: AbortSignal }): Promise<Answer> {
-    const question = { who: WHO, url: this.base + path, method: body ? "POST" : "GET", ...(body ? { body } : {}), signal } as const;
+  async send(path: string, { method, body, headers = {}, signal }: { method?: "PATCH"; body?: object; headers?: Record<string, string>; signal: AbortSignal }): Promise<Answer> {
+    const question = { who: WHO, url: this.base + path, method: method ?? (body ? "POST" : "GET"), ...(body ? { body } : {}), signal } as const;
     if (this.cookie !== null) {
       const answer = await ask({ ...question, headers: { ...headers, cookie: this.cookie } });
       if (answer.status !== 401 && answer.status !== 403) return answer;

@@ -13,8 +13,10 @@ export const paths = {
   signIn: "/login/",
   runs: (limit: number) => `${API}/dags/~/dagRuns?limit=${limit}&order_by=-id`,
   importErrors: (limit: number) => `${API}/importErrors?limit=${limit}&order_by=filename`,
-  dags: (limit: number) => `${API}/dags?limit=${limit}&only_active=true&paused=false&order_by=dag_id&fields=dag_id`,
+  dags: (limit: number) => `${API}/dags?limit=${limit}&only_active=true&order_by=dag_id&fields=dag_id&fields=is_paused&fields=timetable_description`,
   dag: (dag: string) => `${API}/dags/${part(dag)}?fields=dag_id&fields=is_paused&fields=is_active`,
+  unpause: (dag: string) => `${API}/dags/${part(dag)}?update_mask=is_paused`,
+  runsOf: `${API}/dags/~/dagRuns/list`,
   tasks: `${API}/dags/~/dagRuns/~/taskInstances/list`,
   trigger: (dag: string) => `${API}/dags/${part(dag)}/dagRuns`,
   log: (task: AirflowTask) => `${API}/dags/${part(task.dag)}/dagRuns/${part(task.run)}/taskInstances/${part(task.task)}/logs/${task.attempt}${task.mapIndex === null ? "" : `?map_index=${task.mapIndex}`}`,
@@ -22,7 +24,8 @@ export const paths = {
 
 /** Pages of the Airflow UI. */
 export const pages = {
-  run: (dag: string, run: string) => `/dags/${part(dag)}/grid?dag_run_id=${part(run)}`,
+  dag: (dag: string) => `/dags/${part(dag)}/grid`,
+  run: (dag: string, run: string) => `${pages.dag(dag)}?dag_run_id=${part(run)}`,
   log: ({ dag, run, task, mapIndex }: AirflowTask) => `${pages.run(dag, run)}&task_id=${part(task)}${mapIndex === null ? "" : `&map_index=${mapIndex}`}&tab=logs`,
 };
 
@@ -75,6 +78,26 @@ export const ImportErrors = z.object({
   total_entries: z.number(),
 });
 
-export const Dags = z.object({ dags: z.array(z.object({ dag_id: z.string() })) }).transform(({ dags }) => dags.map((dag) => dag.dag_id));
+export interface AirflowDag { id: string; paused: boolean; schedule: string | null }
+export const Dags = z.object({
+  dags: z.array(z.object({ dag_id: z.string(), is_paused: z.boolean().nullish(), timetable_description: z.string().nullish() })),
+  total_entries: z.number(),
+}).transform((reply) => ({
+  all: reply.total_entries,
+  dags: reply.dags.map((dag): AirflowDag => ({ id: dag.dag_id, paused: dag.is_paused ?? false, schedule: scheduleOf(dag.timetable_description ?? "") })),
+}));
+
+/** Airflow's words for a schedule; null for a DAG that runs only when it is triggered. */
+function scheduleOf(words: string): string | null {
+  return words === "" || /^never\b/i.test(words) ? null : words.slice(0, 200);
+}
+
+/** Body of a question for the latest runs of these DAGs. */
+export function runsOf(dags: readonly AirflowDag[]): object {
+  return { dag_ids: dags.map((dag) => dag.id), order_by: "-id", page_limit: PAGE };
+}
+
+/** Body that unpauses a DAG. */
+export const UNPAUSED = { is_paused: false };
 export const Dag = z.object({ dag_id: z.string(), is_paused: z.boolean().nullish(), is_active: z.boolean().nullish() });
 export const Triggered = z.object({ dag_run_id: z.string() });

@@ -26,3 +26,6 @@ export const Data = z.object({
   undo: z.nullable(Undo),
 });
 export type Data = z.infer<typeof Data>;
+
+/** Body of DELETE /api/data/undo: when the copy that the user saw was taken; only that one is deleted. */
+export const ForgetUndoRequest = z.strictObject({ at: z.number() });

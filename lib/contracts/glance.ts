@@ -78,14 +78,27 @@ const ImportError = z.object({
 });
 export type ImportError = z.infer<typeof ImportError>;
 
+const Dag = z.object({
+  id: z.string(),
+  paused: z.boolean(),
+  /** Airflow's words for it; null when it runs only when it is triggered. */
+  schedule: z.nullable(z.string()),
+  /** Its newest run; null when none is known, and `neverRan` when there is none. */
+  lastRun: z.nullable(z.object({ state: DagRun.shape.state, at: z.nullable(z.number()), url: z.string() })),
+  neverRan: z.boolean(),
+  url: z.string(),
+});
+export type Dag = z.infer<typeof Dag>;
+
 const AirflowGlance = z.object({
   /** Latest first. */
   runs: z.array(DagRun),
   /** The first ones by file; `importErrorCount` counts all. */
   importErrors: z.array(ImportError),
   importErrorCount: z.number(),
-  /** DAGs that can be triggered; only asked for while there is no run yet. */
-  dags: z.array(z.string()),
+  /** Those that are active, new or ran last; `dagCount` counts all. */
+  dags: z.array(Dag),
+  dagCount: z.number(),
   url: z.string(),
 });
 export type AirflowGlance = z.infer<typeof AirflowGlance>;
@@ -117,6 +130,8 @@ export type Glance = z.infer<typeof Glance>;
 export const TriggerRequest = z.strictObject({
   dag: z.string().check(z.minLength(1), z.maxLength(250)),
   at: z.string().check(z.regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/)),
+  /** A paused DAG is unpaused first. */
+  unpause: z.optional(z.boolean()),
 });
 
 /** Reply of POST /api/glance/runs: the DAG run that was made. */

@@ -33,7 +33,7 @@ export const HistoryReply = z.object({
   entries: z.array(Entry),
   /** Where the next page begins; null at the end. */
   next: z.nullable(z.string()),
-  /** All that match, and those of them that are warnings or worse, without what the stack as a whole made of them. */
+  /** All that match, and those of them that are warnings or worse: what "problems only" lists. */
   total: z.number(),
   problems: z.number(),
   /** The oldest entry that is kept, whatever was asked for; null when there is none. */

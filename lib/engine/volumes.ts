@@ -34,3 +34,8 @@ export async function volumeLabels(docker: Docker, name: string): Promise<Record
   const reply = await orNull(docker.getVolume(name).inspect());
   return reply && (VolumeInspect.parse(reply).Labels ?? {});
 }
+
+/** Removes a volume that nobody uses; one that is gone already is what was wanted. */
+export async function removeVolume(docker: Docker, name: string): Promise<void> {
+  await orNull(docker.getVolume(name).remove());
+}

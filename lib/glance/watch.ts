@@ -68,11 +68,11 @@ export class GlanceWatch {
     };
   }
 
-  /** Makes a run of a DAG with this id. Throws FlightdeckError when Airflow can't be asked or refuses. */
-  async trigger(dag: string, run: string): Promise<void> {
+  /** Makes a run of a DAG with this id; `unpause` does so first where it is paused. Throws FlightdeckError when Airflow can't be asked or refuses. */
+  async trigger(dag: string, run: string, unpause: boolean): Promise<void> {
     const target = this.pageTarget("airflow-2");
     if (!target || target.wait) throw new FlightdeckError({ code: "airflow-not-ready", what: "Airflow can't be asked now.", why: target?.wait ? `${target.wait}.` : "The compose file names no Airflow.", todo: "Start it, then try again." }, { status: 409 });
-    await this.airflowClient().trigger(dag, run, AbortSignal.timeout(10_000));
+    await this.airflowClient().trigger(dag, run, unpause, AbortSignal.timeout(10_000));
     this.airflow.poke();
   }
 

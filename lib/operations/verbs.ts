@@ -54,7 +54,7 @@ export function outcomeOf(kind: OperationRequest["kind"], service: string | null
     case "stop": return "Stopped; all data is kept";
     case "restart": return "Restarted; every service is ready";
     case "reset": return "Volumes deleted; a copy is kept for undo";
-    case "undo-reset": return "The volumes from before the reset are back; what they replaced is kept for undo";
+    case "undo-reset": return "The volumes from before the reset are back";
     case "switch-on": return `${service} is on`;
     case "switch-off": return `${service} is off`;
     case "start-service": return `${service} is ready`;

@@ -42,6 +42,11 @@ describe("entries from what containers do", () => {
     expect(drafts[0]?.detail).toBe("Exit 143, stopped (SIGTERM), 2.0 s after SIGTERM was sent");
   });
 
+  test("health checks that fail after the stop signal are part of the stop", () => {
+    const drafts = told([listed, { type: "signalled", id: "c1", at: 400, signal: 15 }, { type: "inspected", containers: [web({ health: "unhealthy", probes: [probe(500, 1, "gone")] })] }]);
+    expect(words(drafts)).toEqual(["500 info health: web is unhealthy"]);
+  });
+
   test("a one-shot that ends with 0 did its work", () => {
     expect(words(told([listed, { type: "died", id: "c1", at: 5, code: 0 }], { oneShots: ["web"] }))).toEqual(["5 good exit: web did its work and ended with exit 0"]);
   });

@@ -90,7 +90,7 @@ export class ContainerWatch {
       if (paused || fact.status === "running") entries.push(draft({ at: now, kind: "exit", service: fact.service, severity: paused ? "warn" : "good", title: paused ? "was paused: its processes are frozen" : "goes on after the pause" }));
     }
     if (fact.oomKilled) entries.push(...this.outOfMemory(fact.id, fact.finishedAt ?? now, fact.memoryLimit));
-    return [...entries, ...seen.health.looked(fact, now)];
+    return [...entries, ...asTold(seen, seen.health.looked(fact, now))];
   }
 
   private started(id: string, at: number): Draft[] {
@@ -110,7 +110,7 @@ export class ContainerWatch {
     const seen = this.seen.get(id);
     if (!seen || !fact) return [];
     const entry = this.end(seen, fact, at, fact.exitCode);
-    return [...seen.health.ended(), entry];
+    return [...asTold(seen, seen.health.ended()), entry];
   }
 
   /** The entry of an end, asked for or not. */
@@ -119,7 +119,7 @@ export class ContainerWatch {
     const meaning = exitMeaning(code);
     if (fact.stopRequested) {
       const asked = seen.signal ? `, ${span(at - seen.signal.at)} after ${SIGNALS[seen.signal.number] ?? `signal ${seen.signal.number}`} was sent` : "";
-      return draft({ at, kind: "exit", service, title: "was stopped", detail: `${meaning[0]?.toUpperCase()}${meaning.slice(1)}${asked}` });
+      return draft({ at, kind: "exit", service, title: "was stopped", asked: { code }, detail: `${meaning[0]?.toUpperCase()}${meaning.slice(1)}${asked}` });
     }
     if (code === 0 && this.isOneShot(service)) return draft({ at, kind: "exit", service, severity: "good", title: "did its work and ended with exit 0" });
     const memory = fact.oomKilled || seen.oomAt !== null;
@@ -152,6 +152,11 @@ export class ContainerWatch {
     this.seen.set(fact.id, seen);
     return seen;
   }
+}
+
+/** A container that was told to stop fails its health checks on the way. */
+function asTold({ signal }: Seen, health: Draft[]): Draft[] {
+  return signal ? health.map((entry) => (entry.severity === "good" ? entry : { ...entry, severity: "info" })) : health;
 }
 
 /** Nobody saw whether it was told to stop: a signal's exit code may be an order that was obeyed. */

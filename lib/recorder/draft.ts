@@ -1,7 +1,10 @@
 import type { Entry } from "../contracts/history";
 
 /** An entry before it is numbered and put beside the running operation. */
-export type Draft = Omit<Entry, "seq" | "operation">;
+export type Draft = Omit<Entry, "seq" | "operation"> & {
+  /** It is an end that was asked for through the engine, with this exit code; whether that is a problem depends on who asked. */
+  asked?: { code: number };
+};
 
 const MAX_DETAIL = 1_500;
 

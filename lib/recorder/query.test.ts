@@ -48,6 +48,14 @@ describe("a question to the timeline", () => {
     expect(queryEntries(entries, { limit: 1 })).toMatchObject({ total: 4, problems: 2, since: 0 });
   });
 
+  test("the problems that are counted are those that are listed when only they are asked for", () => {
+    fc.assert(fc.property(fc.array(any, { maxLength: 40 }), (entries) => {
+      const listed = queryEntries(entries, { severities: ["warn", "bad"] });
+      expect(queryEntries(entries, {}).problems).toBe(listed.entries.length);
+      expect(listed).toMatchObject({ total: listed.entries.length, problems: listed.entries.length });
+    }));
+  });
+
   test("a query is read from an address, and an odd one is refused", () => {
     expect(HistoryQuery.parse({ from: "5", services: "a,b", kinds: "health,exit", limit: "20" })).toEqual({ from: 5, services: ["a", "b"], kinds: ["health", "exit"], limit: 20 });
     for (const odd of [{ from: "x" }, { limit: "0" }, { limit: "1000" }, { kinds: "nothing" }, { before: "1" }, { services: "../x" }, { other: "1" }]) expect(HistoryQuery.safeParse(odd).success).toBe(false);

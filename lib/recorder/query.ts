@@ -29,8 +29,7 @@ export function queryEntries(entries: readonly Entry[], query: HistoryQuery): Hi
     entries: page,
     next: last && page.length < rest.length ? `${last.at}-${last.seq}` : null,
     total: found.length,
-    // The state of the whole stack follows from what is counted already.
-    problems: found.filter((entry) => entry.kind !== "stack" && (entry.severity === "warn" || entry.severity === "bad")).length,
+    problems: found.filter((entry) => entry.severity === "warn" || entry.severity === "bad").length,
     since: entries.reduce<number | null>((oldest, entry) => Math.min(oldest ?? entry.at, entry.at), null),
   };
 }

@@ -7,6 +7,7 @@ import type { Probe } from "../contracts/service";
 import type { Snapshot } from "../contracts/snapshot";
 import type { FactEvent, Facts } from "../stack/facts";
 import { ContainerWatch, freshProbes } from "./containers";
+import { judgeByIntent } from "./deliberate";
 import { entriesFrom } from "./differences";
 import { draft } from "./draft";
 import type { Draft } from "./draft";
@@ -122,7 +123,7 @@ export class Recorder {
     this.timeline.append(drafts.map((one) => {
       this.seq = Math.max(this.seq + 1, Date.now() * 100);
       const during = operation !== null && (one.kind === "operation" || isDuring(operation, one.at));
-      return { seq: this.seq, ...one, operation: during ? operation.id : null };
+      return { seq: this.seq, ...judgeByIntent(one, during ? operation : null), operation: during ? operation.id : null };
     }));
     this.telling ??= setTimeout(() => {
       this.telling = null;

@@ -19,6 +19,9 @@ export async function serve(port) {
   const { config } = JSON.parse(readFileSync(path.join(ROOT, ".next", "required-server-files.json"), "utf8"));
   // oxlint-disable-next-line no-underscore-dangle -- the name is Next's
   process.env.__NEXT_PRIVATE_STANDALONE_CONFIG = JSON.stringify(config);
+  // Read once in silence, it is kept: Next itself would print how long it took.
+  const { default: { default: loadConfig } } = await import("next/dist/server/config.js");
+  await loadConfig("phase-production-server", ROOT);
   // Next would answer upgrades too, on the server that it is given: this one never listens.
   const app = next({ dev: false, dir: ROOT, hostname: "127.0.0.1", port, quiet: true, httpServer: createServer() });
   await app.prepare();

@@ -5,8 +5,9 @@ import { probeDocker } from "./engine/probe.mjs";
 import { wasRelaunched } from "./engine/regroup.mjs";
 import { ensureFolder } from "./folder.mjs";
 import { START_HELP, startOptions } from "./options.mjs";
+import { otherPanels } from "./other-panels.mjs";
 import { ensurePort } from "./port.mjs";
-import { done, giveUp, line } from "./say.mjs";
+import { done, giveUp, line, warn } from "./say.mjs";
 import { serve } from "./serve.mjs";
 
 function greet() {
@@ -23,6 +24,7 @@ export async function start(args) {
     ensureFolder();
     const docker = probeDocker();
     if (await ensurePort(port)) return;
+    for (const other of await otherPanels(port)) warn(`Another panel of this folder runs at http://localhost:${other}; both work on the same stack.`);
     await ensureEngine(await docker, { install });
     await ensureDependencies();
     await ensureBuild();

@@ -1,0 +1,30 @@
+"use client";
+import { Trash2 } from "lucide-react";
+import { useActions, useBlocked } from "@/lib/client/actions";
+import { bytes, sentenceList } from "@/lib/client/format";
+import type { Undo } from "@/lib/contracts/data";
+import { Button } from "../ui/Button";
+import { Dialog } from "../ui/Dialog";
+import { Clock } from "../ui/Times";
+
+/** Asks before the undo copy is deleted: with it goes the way back. */
+export default function ForgetDialog({ undo, onForget, onClose }: { undo: Undo; onForget: () => void; onClose: () => void }) {
+  const { pending } = useActions();
+  const blocked = useBlocked();
+  return (
+    <Dialog
+      title="Delete the undo copy?"
+      look="narrow"
+      lead="What was reset can't be brought back then. The volumes that the stack uses now stay."
+      onClose={onClose}
+      footer={
+        <>
+          <Button data-autofocus onClick={onClose}>Cancel</Button>
+          <Button look="danger" icon={Trash2} blocked={blocked} pending={pending === "forget-undo"} onClick={onForget}>Delete the copy{undo.bytes !== null && `, ${bytes(undo.bytes)}`}</Button>
+        </>
+      }
+    >
+      <p className="text-sm">The copy of <span className="mono wrap-anywhere">{sentenceList(undo.volumes)}</span> as of <Clock at={undo.at} />.</p>
+    </Dialog>
+  );
+}

@@ -1,0 +1,60 @@
+import { expect, test, vi } from "vitest";
+import { DagList } from "./dags";
+import { fakeAirflow } from "./fakeAirflow.test-support";
+import { AirflowSession } from "./session";
+import { Runs, type AirflowRun } from "./version2";
+
+const { signal } = new AbortController();
+const dag = (id: string, paused = false, words = "Never, external triggers only") => ({ dag_id: id, is_paused: paused, timetable_description: words });
+const run = (of: string, second: number) => ({ dag_id: of, dag_run_id: `r${second}`, state: "success", run_type: "manual", logical_date: null, start_date: new Date(second * 1_000).toISOString(), end_date: null });
+const parsed = (...rows: ReturnType<typeof run>[]): AirflowRun[] => Runs.parse({ dag_runs: rows });
+
+/** An Airflow that lists these DAGs and these runs, latest first. */
+async function listOf(dags: ReturnType<typeof dag>[], runs: ReturnType<typeof run>[]) {
+  const fake = await fakeAirflow((response, { url }) => {
+    response.end(JSON.stringify(url.includes("/dagRuns/list") ? { dag_runs: runs } : { dags, total_entries: dags.length }));
+  });
+  const list = new DagList(new AirflowSession(fake.base, () => ({ user: "me", password: "right" })), "http://localhost:8080");
+  return { list, asked: () => fake.seen.filter(({ url }) => url.startsWith("/api/")).map(({ url }) => url.split("?")[0]) };
+}
+
+test("a DAG that never ran comes first, then what ran last, paused ones at the end", async () => {
+  const { list } = await listOf([dag("b"), dag("new"), dag("off", true), dag("a", false, "At 00:00")], [run("a", 20), run("b", 10), run("a", 5)]);
+  const { dags, dagCount } = await list.read([], signal);
+  expect(dags.map(({ id }) => id)).toEqual(["new", "a", "b", "off"]);
+  expect(dagCount).toBe(4);
+  expect(dags).toMatchObject([
+    { neverRan: true, lastRun: null, schedule: null, url: "http://localhost:8080/dags/new/grid" },
+    { neverRan: false, schedule: "At 00:00", lastRun: { state: "success", at: 20_000, url: "http://localhost:8080/dags/a/grid?dag_run_id=r20" } }, {}, { paused: true },
+  ]);
+});
+
+test("twenty are shown at most, all are counted, and what was cut off is not said never to have run", async () => {
+  const many = Array.from({ length: 30 }, (_, index) => dag(`d${index}`));
+  const { list } = await listOf(many, Array.from({ length: 100 }, (_, index) => run("d0", 200 - index)));
+  const { dags, dagCount } = await list.read([], signal);
+  expect([dags.length, dagCount, dags.some(({ neverRan }) => neverRan)]).toEqual([20, 30, false]);
+});
+
+test("they are asked for every ten seconds at most, or when something was changed; newer runs are taken from elsewhere", async () => {
+  vi.useFakeTimers({ toFake: ["Date"], now: 1_000_000 });
+  try {
+    const { list, asked } = await listOf([dag("a")], []);
+    expect((await list.read([], signal)).dags).toMatchObject([{ neverRan: true }]);
+    expect((await list.read(parsed(run("a", 7)), signal)).dags).toMatchObject([{ neverRan: false, lastRun: { at: 7_000 } }]);
+    expect(asked()).toEqual(["/api/v1/dags", "/api/v1/dags/~/dagRuns/list"]);
+    vi.setSystemTime(1_010_000);
+    await list.read([], signal);
+    list.forget();
+    await list.read([], signal);
+    expect(asked()).toHaveLength(6);
+  } finally {
+    vi.useRealTimers();
+  }
+});
+
+test("an Airflow without DAGs is not asked for their runs", async () => {
+  const { list, asked } = await listOf([], []);
+  expect(await list.read([], signal)).toEqual({ dags: [], dagCount: 0 });
+  expect(asked()).toEqual(["/api/v1/dags"]);
+});
