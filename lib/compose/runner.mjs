@@ -38,6 +38,8 @@ for (const { step, argv } of commands) {
   say({ type: "end", step, code });
   if (code !== 0) break;
 }
+// The end of an interrupted command may be heard before the signal that this process got with it.
+if (code === 130 && !cancelled) await new Promise((resolve) => { setTimeout(resolve, 200); });
 if (cancelled) {
   // In a group of their own, so that a second cancel does not stop the tidying up.
   for (const argv of onCancel) await execute(argv, true);

@@ -21,7 +21,8 @@ export async function followEvents(docker: Docker, project: string, on: { event(
   const split = lineSplitter((line) => {
     if (line.trim() === "") return;
     const event = EventMessage.safeParse(JSON.parse(line));
-    if (!event.success || event.data.Actor.Attributes["com.docker.compose.oneoff"] === "True") return;
+    // A container of `docker run` inherits project and service from labels of the image, but not this one; one-off commands say "True".
+    if (!event.success || event.data.Actor.Attributes["com.docker.compose.oneoff"] !== "False") return;
     if (event.data.Action === PROBE_END) on.probe(event.data.Actor.ID, event.data.Actor.Attributes.exitCode !== "0");
     else on.event(event.data);
   });
