@@ -1,5 +1,5 @@
 import http from "node:http";
-import type { AddressInfo } from "node:net";
+import net, { type AddressInfo } from "node:net";
 import { WebSocket } from "ws";
 import { CANARY, expect, test, type Target } from "./target";
 
@@ -81,4 +81,35 @@ test("a page on another port of this computer cannot open the socket", async ({ 
   } finally {
     neighbour.close();
   }
+});
+
+test("what is no WebSocket frame cuts that connection only, with a wrong token too", async ({ target }) => {
+  for (const token of ["wrong", target.token]) {
+    const socket = net.connect(Number(target.panel.port), "127.0.0.1");
+    const closed = new Promise((resolve) => { socket.on("close", resolve); });
+    socket.on("error", () => {});
+    socket.resume();
+    socket.write([
+      "GET /api/socket HTTP/1.1", `Host: ${target.host}`, "Connection: Upgrade", "Upgrade: websocket", "Sec-WebSocket-Version: 13",
+      "Sec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==", `Sec-WebSocket-Protocol: flightdeck, ${token}`, "", "",
+    ].join("\r\n"));
+    socket.write(Buffer.from([0xff, 0xff, 0xff, 0xff]));
+    await closed;
+    expect((await target.send({ headers: { host: target.host } })).status).toBe(200);
+  }
+});
+
+test("who is refused holds no place: others still connect, and the connection is cut although the other side stays", async ({ target }) => {
+  const own = { origin: `http://${target.host}` };
+  const held = Array.from({ length: 260 }, () => {
+    const socket = net.connect({ port: Number(target.panel.port), host: "127.0.0.1", allowHalfOpen: true });
+    socket.on("error", () => {});
+    socket.resume();
+    socket.write(`GET /api/socket HTTP/1.1\r\nHost: ${target.host}\r\nConnection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13\r\nSec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==\r\nSec-WebSocket-Protocol: flightdeck, wrong\r\n\r\n`);
+    return new Promise((resolve) => { socket.on("close", resolve); socket.on("end", () => resolve(null)); });
+  });
+  await Promise.all(held);
+  const { socket, end } = await connect(target, own);
+  expect(end).toBe("open");
+  socket.terminate();
 });

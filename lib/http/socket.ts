@@ -10,6 +10,8 @@ import { pageToken } from "./token";
 
 const PATH = "/api/socket";
 const MAX_SOCKETS = 256;
+/** For a refusal to arrive; then the connection is cut, whatever the other side does. */
+const LINGER_MS = 1_000;
 const server = new WebSocketServer({ noServer: true, maxPayload: 16_384, perMessageDeflate: false, handleProtocols: () => SOCKET_PROTOCOL });
 
 declare global {
@@ -35,13 +37,19 @@ export function socketUpgrade(routes: Readonly<Record<string, StreamRoute>>): Up
     if (refusal && refusal.code !== "token-refused") return end(socket, refusal.status);
     if (server.clients.size >= MAX_SOCKETS) return end(socket, 503);
     server.handleUpgrade(request, socket, head, (client) => {
-      // A page can't see the status of a refused upgrade, but it can see this code and load itself anew.
-      if (refusal) return client.close(TOKEN_REFUSED);
+      client.on("error", () => client.terminate());
+      if (refusal) {
+        // A page can't see the status of a refused upgrade, but it can see this code and load itself anew. Nobody may hold the place.
+        client.close(TOKEN_REFUSED);
+        setTimeout(() => client.terminate(), LINGER_MS).unref();
+        return;
+      }
       void new Streams(client, routes, `http://${host}`, { host: host ?? "", "x-flightdeck-token": token, ...(origin === null ? {} : { origin }) });
     });
   };
 }
 
 function end(socket: Duplex, status: number): void {
+  setTimeout(() => socket.destroy(), LINGER_MS).unref();
   socket.end(`HTTP/1.1 ${status} Refused\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
 }

@@ -17,7 +17,6 @@ export class Streams {
 
   constructor(private readonly socket: WebSocket, private readonly routes: Readonly<Record<string, StreamRoute>>, private readonly origin: string, private readonly headers: Readonly<Record<string, string>>) {
     socket.on("message", (data) => this.take(String(data)));
-    socket.on("error", () => socket.terminate());
     socket.on("close", () => {
       for (const id of this.open.keys()) this.close(id);
     });
