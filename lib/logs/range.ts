@@ -5,8 +5,8 @@ import { logLines } from "../engine/rawLines";
 import { FlightdeckError } from "../errors";
 import type { ContainerFact } from "../stack/facts";
 import { streamMarker } from "./fold";
+import { LineStore } from "./lineStore";
 import { lineMaker } from "./rawEntry";
-import { RawWindow } from "./rawWindow";
 import { engineTime } from "./stamp";
 
 export interface Range { since: number; until: number; limit: number; keep: "first" | "last" }
@@ -14,36 +14,33 @@ export interface Range { since: number; until: number; limit: number; keep: "fir
 /** The engine reads a log from its beginning to find a time; one of many gigabytes is given up. */
 const DEADLINE_MS = 20_000;
 
-async function linesOf(docker: EngineClient, fact: ContainerFact, range: Range, redact: (text: string) => string, signal: AbortSignal): Promise<{ lines: LogLine[]; more: boolean }> {
-  const window = new RawWindow(range.limit);
+/** Raw bytes of all containers' lines together: long lines make fewer of them. */
+const MAX_BYTES = 24 * 1024 * 1024;
+
+async function linesOf(docker: EngineClient, fact: ContainerFact, range: Range, room: { lines: number; bytes: number }, redact: (text: string) => string, signal: AbortSignal): Promise<{ lines: LogLine[]; more: boolean }> {
+  const store = new LineStore(room, range.keep);
+  const parser = logLines(fact.tty, (...line) => store.push(...line));
   const enough = new AbortController();
-  let count = 0;
-  const parser = logLines(fact.tty, (bytes, start, end, stderr, dropped) => {
-    count++;
-    if (range.keep === "last" || count <= range.limit) window.push(bytes, start, end, stderr, dropped);
-    else enough.abort();
-  });
   const stream = await openLog(docker, fact.id, { since: engineTime(range.since), until: engineTime(range.until) }, AbortSignal.any([signal, enough.signal]));
   try {
     for await (const chunk of stream) {
       parser.feed(chunk as Uint8Array);
-      if (enough.signal.aborted) break;
+      if (!store.wantsMore) break;
     }
     parser.end();
-  } catch (error) {
-    if (!enough.signal.aborted) throw error;
   } finally {
+    enough.abort();
     stream.destroy();
   }
-  const make = lineMaker(redact, streamMarker());
-  return { lines: window.take(range.limit).lines.map(make), more: count > range.limit };
+  return { lines: store.all().map(lineMaker(redact, streamMarker())), more: store.cut };
 }
 
 /** Lines of containers between two times, merged. Throws FlightdeckError `log-too-slow` (504). */
 export async function readRange(docker: EngineClient, facts: readonly ContainerFact[], range: Range, redact: (text: string) => string, signal: AbortSignal): Promise<RangeReply> {
   const late = AbortSignal.timeout(DEADLINE_MS);
+  const room = { lines: range.limit, bytes: MAX_BYTES / Math.max(1, facts.length) };
   try {
-    const parts = await Promise.all(facts.map(async (fact) => ({ service: fact.service, ...(await linesOf(docker, fact, range, redact, AbortSignal.any([signal, late]))) })));
+    const parts = await Promise.all(facts.map(async (fact) => ({ service: fact.service, ...(await linesOf(docker, fact, range, room, redact, AbortSignal.any([signal, late]))) })));
     const entries = parts.flatMap(({ service, lines }) => lines.map((line) => ({ ...line, service }))).sort((a, b) => a.at - b.at);
     const cut = range.keep === "first" ? entries.slice(0, range.limit) : entries.slice(-range.limit);
     return { entries: cut, more: cut.length < entries.length || parts.some(({ more }) => more) };

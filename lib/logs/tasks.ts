@@ -1,3 +1,4 @@
+import { constants } from "node:fs";
 import { open, readdir, realpath, stat } from "node:fs/promises";
 import path from "node:path";
 import type { LinesReply, TaskLog } from "../contracts/logs";
@@ -63,9 +64,12 @@ export async function readTaskLog(root: string, { dag, run, task, mapIndex, atte
   const inside = await realpath(root).catch(() => null);
   const file = inside && path.join(inside, ...parts);
   if (!file || await realpath(file).catch(() => null) !== file) throw unknown;
-  const handle = await open(file).catch(() => { throw unknown; });
+  // A task can put anything there: to open a pipe would wait for its writer, and with that block reading for everybody.
+  const handle = await open(file, constants.O_RDONLY | constants.O_NONBLOCK | constants.O_NOFOLLOW).catch(() => { throw unknown; });
   try {
-    const { size } = await handle.stat();
+    const info = await handle.stat();
+    if (!info.isFile()) throw unknown;
+    const { size } = info;
     const from = Math.max(0, size - MAX_BYTES);
     const { buffer, bytesRead } = await handle.read({ buffer: Buffer.alloc(size - from), position: from });
     const text = buffer.subarray(0, bytesRead).toString("utf8");
