@@ -12,7 +12,11 @@ export class CommandSpy {
     const real = await run("sh", ["-c", "command -v docker"]);
     const program = path.join(spy.folder, "docker");
     await writeFile(spy.log, "");
-    await writeFile(program, `#!/bin/sh\nprintf '%s\\n' "$*" >> '${spy.log}'\nexec '${real}' "$@"\n`);
+    await writeFile(program, [
+      "#!/bin/sh", `printf '%s\\n' "$*" >> '${spy.log}'`,
+      `case "$*" in *"$(cat '${spy.doomed}' 2>/dev/null || echo nothing)"*) rm -f '${spy.doomed}'; exit 137 ;; esac`,
+      `exec '${real}' "$@"`, "",
+    ].join("\n"));
     await chmod(program, 0o755);
     return spy;
   }
@@ -28,6 +32,14 @@ export class CommandSpy {
     return subcommand ? all.filter((call) => call.split(" ").includes(subcommand)) : all;
   }
 
+  /** The next call with these words ends as if it had been killed. */
+  async failNext(words: string): Promise<void> {
+    await writeFile(this.doomed, words);
+  }
+
+  private get doomed(): string {
+    return path.join(this.folder, "doomed");
+  }
   private get log(): string {
     return path.join(this.folder, "calls.log");
   }

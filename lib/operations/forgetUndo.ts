@@ -15,7 +15,7 @@ function refused(why: string, todo: string): FlightdeckError {
 export async function forgetUndo({ config, docker }: Pick<PlanContext, "config" | "docker">, at: number, operation: () => string | null): Promise<void> {
   const all = await volumesWithSizes(docker);
   const newest = newestUndo(all, config.project);
-  if (newest[0]?.at !== at) throw refused(newest.length > 0 ? "A newer copy has taken its place." : "There is no copy any more.", "Look at what the page shows now.");
+  if (Math.max(0, ...newest.map((copy) => copy.at)) !== at) throw refused(newest.length > 0 ? "A newer copy has taken its place." : "There is no copy any more.", "Look at what the page shows now.");
   const copies = new Set(newest.map(({ copy }) => copy));
   // The mark of a whole set goes first: a set that is cut short is never put back.
   const own = all.filter((volume) => volume.labels[UNDO_PROJECT] === config.project).map((volume) => volume.name).toSorted((a, b) => Number(copies.has(a)) - Number(copies.has(b)));

@@ -4,7 +4,7 @@ import { FlightdeckError } from "../errors";
 import { list } from "../stack/words";
 import { pending, wholeStackCommand } from "./plan";
 import type { Plan, PlanContext } from "./plan";
-import { UNDO_PROJECT, keepCommands } from "./undoVolumes";
+import { completeCommand, copyCommands, supersededCopies } from "./undoVolumes";
 
 const PROJECT = "com.docker.compose.project";
 
@@ -43,9 +43,9 @@ export async function planReset(context: PlanContext, now: number): Promise<Plan
     if (blocked) throw refused(`${blocked}.`, "Remove that container, or keep the volume. A volume that is not this stack's is never deleted.");
     if ((await volumeLabels(docker, volume.engineName)) !== null) there.push(volume);
   }
-  const older = (await volumesWithSizes(docker)).filter((volume) => volume.labels[UNDO_PROJECT] === config.project).map((volume) => volume.name);
+  const older = supersededCopies(await volumesWithSizes(docker), config.project, there.map((volume) => volume.engineName));
   const copied = await Promise.all(there.map(async (volume) => ({ engineName: volume.engineName, image: await copierImage(context, volume.name) })));
-  const keep = keepCommands(config.project, now, copied).map((argv) => ({ step: "keep", argv }));
+  const keep = (copied.length === 0 ? [] : [...copyCommands(config.project, now, copied), completeCommand(config.project, now)]).map((argv) => ({ step: "keep", argv }));
   return {
     steps: [
       pending("down", "Stop and remove the containers"),

@@ -4,7 +4,7 @@ import { FlightdeckError } from "../errors";
 import { pending, wholeStackCommand } from "./plan";
 import type { Plan, PlanContext } from "./plan";
 import { volumeBlocked } from "./reset";
-import { UNDO_PROJECT, copyCommand, keepCommands, newestUndo } from "./undoVolumes";
+import { completeCommand, copyCommand, copyCommands, newestUndo, supersededCopies } from "./undoVolumes";
 
 function refused(why: string, todo: string): FlightdeckError {
   return new FlightdeckError({ code: "undo-refused", what: "The volumes can't be put back now. Nothing was changed.", why, todo }, { status: 409 });
@@ -34,9 +34,11 @@ export async function planUndoReset(context: PlanContext, now: number): Promise<
       copyCommand(image, copy, engineName),
     );
   }
-  const keep = keepCommands(config.project, now, there);
+  const keep = copyCommands(config.project, now, there);
+  // Only now: until all is put back, the copies to put back are the ones that count.
+  const whole = keep.length > 0 ? [completeCommand(config.project, now)] : [];
   const clear = there.length > 0 ? [["docker", "volume", "rm", ...there.map((volume) => volume.engineName)]] : [];
-  const older = all.filter((volume) => volume.labels[UNDO_PROJECT] === config.project).map((volume) => volume.name);
+  const older = supersededCopies(all, config.project, volumes.map((volume) => volume.engineName));
   const under = (step: string, list: string[][]): Plan["commands"] => list.map((argv) => ({ step, argv }));
   return {
     steps: [
@@ -46,7 +48,7 @@ export async function planUndoReset(context: PlanContext, now: number): Promise<
     ],
     commands: [
       { step: "down", argv: wholeStackCommand(context, ["down"]) },
-      ...under("keep", keep), ...under("restore", [...clear, ...restore]), ...under("forget", [["docker", "volume", "rm", ...older]]),
+      ...under("keep", keep), ...under("restore", [...clear, ...restore, ...whole]), ...under("forget", [["docker", "volume", "rm", ...older]]),
     ],
     onCancel: [], begun: [], cancellable: false,
   };

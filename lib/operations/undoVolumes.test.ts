@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { VolumeFact } from "../engine/volumes";
-import { keepCommands, newestUndo, undoOf } from "./undoVolumes";
+import { completeCommand, copyCommands, newestUndo, supersededCopies, undoOf } from "./undoVolumes";
 
 /** The volumes that the commands make, as the engine would list them. */
 function made(commands: string[][]): VolumeFact[] {
@@ -8,6 +8,9 @@ function made(commands: string[][]): VolumeFact[] {
     name: argv.at(-1) ?? "", bytes: 10, project: null, createdAt: null,
     labels: Object.fromEntries(argv.flatMap((word, index) => (argv[index - 1] === "--label" ? [word.split("=") as [string, string]] : []))),
   }));
+}
+function keepCommands(project: string, at: number, volumes: { engineName: string; image: string }[]): string[][] {
+  return [...copyCommands(project, at, volumes), completeCommand(project, at)];
 }
 const volumes = [{ engineName: "p_db", image: "i" }, { engineName: "p_files", image: "i" }];
 
@@ -27,6 +30,17 @@ test("a set that was cut short is never offered, and does not hide a whole one b
 
 test("copies of another stack are none of ours; nothing to keep makes no set", () => {
   expect(newestUndo(made(keepCommands("other", 5, volumes)), "p")).toEqual([]);
-  expect(keepCommands("p", 5, [])).toEqual([]);
+  expect(copyCommands("p", 5, [])).toEqual([]);
   expect(undoOf([])).toBeNull();
+});
+
+test("after a reset that stopped halfway what it had removed is put back from the set before", () => {
+  const both = [...made(keepCommands("p", 5, volumes)), ...made(keepCommands("p", 9, [{ engineName: "p_files", image: "i" }]))];
+  expect(newestUndo(both, "p").map((copy) => copy.copy).toSorted()).toEqual(["p_db_undo_5", "p_files_undo_9"]);
+  expect(supersededCopies(made(keepCommands("p", 5, volumes)), "p", ["p_files"])).toEqual(["p_files_undo_5"]);
+});
+
+test("copies go once there are newer ones of the same volumes, their mark first; another stack's stay", () => {
+  const old = [...made(keepCommands("p", 3, volumes).slice(0, 2)), ...made(keepCommands("p", 5, volumes)), ...made(keepCommands("other", 5, [{ engineName: "p_db", image: "i" }]))];
+  expect(supersededCopies(old, "p", ["p_db", "p_files"])).toEqual(["p_undo_5", "p_db_undo_3", "p_db_undo_5", "p_files_undo_5"]);
 });
