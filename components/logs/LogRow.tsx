@@ -88,12 +88,15 @@ export function MoreRow({ top, lines, level, hue, onOpen }: { top: number; lines
   );
 }
 
+/** A flood of this many lines may have made the engine rotate its log faster than it was read; what is lost then nobody can count. */
+const ROTATES_AFTER = 50_000;
+
 /** What stands for lines that were skipped. */
 export function GapRow({ top, missing, service, from, to, onLoad }: { top: number; missing: number; service: string; from: string; to: string; onLoad: (() => void) | null }) {
   return (
     <div className="gap" style={{ transform: `translateY(${top}px)` }}>
       <Pause className="i s" />
-      <span className="grow"><b>{count(missing, "line")} skipped</b> of {service}, {from} to {to}</span>
+      <span className="grow"><b>{missing >= ROTATES_AFTER && "at least "}{count(missing, "line")} skipped</b> of {service}, {from} to {to}</span>
       {onLoad && <button type="button" className="link" onClick={onLoad}>Load them</button>}
     </div>
   );

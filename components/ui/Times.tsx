@@ -5,7 +5,8 @@ import { useNow } from "@/lib/client/useNow";
 /** A point in time: "14:02:11", "yesterday 18:40". */
 export function Clock({ at }: { at: number }) {
   const text = useNow((now) => clock(at, now));
-  return <time dateTime={new Date(at).toISOString()} suppressHydrationWarning>{text}</time>;
+  const date = new Date(at);
+  return <time dateTime={Number.isNaN(date.getTime()) ? undefined : date.toISOString()} suppressHydrationWarning>{text}</time>;
 }
 
 /** How long something is up: "44 min". */

@@ -11,6 +11,8 @@ test("an old build is an image of this project without a name that nothing uses"
   const others = [
     image({ tags: ["web:latest"] }), image({ digests: ["postgres@sha256:1"] }), image({ containers: 1 }), image({ containers: -1 }),
     image({ labels: {} }), image({ labels: { ...OURS, "com.docker.compose.project": "mine-too" } }),
+    // Committed by somebody from a container of the stack.
+    image({ labels: { ...OURS, "com.docker.compose.container-number": "1" } }), image({ labels: { ...OURS, "com.docker.compose.oneoff": "False" } }),
   ];
   expect(oldBuilds([...others, old], "mine")).toEqual([old]);
 });

@@ -6,9 +6,13 @@ const SERVICE = "com.docker.compose.service";
 const ONE_OFF = "com.docker.compose.oneoff";
 const ENDED = ["exited", "dead"];
 
+/** Labels that compose puts on containers only: an image that has one was committed by somebody from a container. */
+const OF_CONTAINERS = [ONE_OFF, "com.docker.compose.config-hash", "com.docker.compose.container-number"];
+
 /** Images that may be old builds of this stack: made by compose for it, without a name, in no container's use. Pure. */
 export function oldBuilds(images: readonly ImageUse[], project: string): ImageUse[] {
-  return images.filter((image) => image.labels[PROJECT] === project && image.tags.length === 0 && image.digests.length === 0 && image.containers === 0);
+  return images.filter((image) => image.labels[PROJECT] === project && image.tags.length === 0 && image.digests.length === 0 && image.containers === 0
+    && !OF_CONTAINERS.some((label) => Object.hasOwn(image.labels, label)));
 }
 
 /** An image of the stack's label with its layers, lowest first. */

@@ -7,13 +7,13 @@ afterEach(() => { vi.useRealTimers(); });
 
 const failure = new FlightdeckError({ code: "product-silent", what: "It is silent.", why: "why", todo: "todo" });
 
-function pollOf(answers: (() => Promise<string>)[]) {
+function pollOf(answers: (() => Promise<string>)[], changed = () => {}) {
   const state = { wait: null as string | null, present: true };
   const looks: AbortSignal[] = [];
   const poll = new Poll<string>({
     target: () => (state.present ? { service: "web", wait: state.wait } : null),
     look: (signal) => { looks.push(signal); return answers[Math.min(looks.length, answers.length) - 1]?.() ?? Promise.reject(failure); },
-    everyMs: () => 100, changed: () => {},
+    everyMs: () => 100, changed,
   });
   return { poll, state, looks };
 }
@@ -84,4 +84,15 @@ test("a service that is not ready is not asked; an unforeseen error tells nothin
   await vi.advanceTimersByTimeAsync(0);
   expect(poll.part).toBeNull();
   poll.stop();
+});
+
+test("an answer that its reader can't take does not end the asking", async () => {
+  const told = vi.spyOn(console, "error").mockImplementation(() => {});
+  const { poll, looks } = pollOf([() => Promise.resolve("fine")], () => { throw new URIError("malformed"); });
+  poll.start();
+  await vi.advanceTimersByTimeAsync(250);
+  poll.stop();
+  expect(looks.length).toBe(3);
+  expect(told).toHaveBeenCalled();
+  told.mockRestore();
 });

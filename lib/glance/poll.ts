@@ -39,13 +39,22 @@ export class Poll<Value> {
     this.wake();
   }
 
+  /** What a product said may be odd enough to break the reader: the next answer is asked for all the same. */
+  private tell(): void {
+    try {
+      this.options.changed();
+    } catch (error) {
+      console.error(`What ${this.part?.service ?? "a product"} said can't be shown:`, error);
+    }
+  }
+
   private async run(signal: AbortSignal): Promise<void> {
     while (!signal.aborted) {
       this.poked = false;
       const next = await this.lookOnce(signal);
       if (signal.aborted) return;
       this.part = next;
-      this.options.changed();
+      this.tell();
       if (!this.poked) await new Promise<void>((resolve) => {
         const timer = setTimeout(resolve, this.options.everyMs());
         this.wake = () => { clearTimeout(timer); resolve(); };
@@ -60,7 +69,7 @@ export class Poll<Value> {
     // From now on it is being asked: nobody waits for the answer to hear that.
     if (this.part?.service !== service || (this.part.wait !== null && wait === null)) {
       this.part = { service, value: this.part?.value ?? null, asOf: this.part?.value ? this.goodAt : null, wait, problem: null };
-      this.options.changed();
+      this.tell();
     }
     const old = this.part?.value ?? null;
     const asOf = old === null ? null : this.goodAt;

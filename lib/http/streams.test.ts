@@ -6,7 +6,7 @@ import { Streams, type StreamRoute } from "./streams";
 class FakeSocket extends EventEmitter {
   sent: string[] = [];
   closed: number | null = null;
-  send(text: string): void { this.sent.push(text); }
+  send(text: string, done?: () => void): void { this.sent.push(text); done?.(); }
   close(code: number): void { this.closed = code; }
 }
 

@@ -29,7 +29,7 @@ export class Streams {
     if ("took" in frame) {
       const stream = this.open.get(frame.took);
       if (!stream) return;
-      stream.unread -= frame.chars;
+      stream.unread = Math.max(0, stream.unread - frame.chars);
       return stream.wake();
     }
     if (this.open.has(frame.open) || this.open.size >= MAX_STREAMS) return this.socket.close(BAD_FRAME, "too many streams");
@@ -59,7 +59,8 @@ export class Streams {
       if (done || signal.aborted) return;
       const text = decoder.decode(value, { stream: true });
       stream.unread += text.length;
-      this.socket.send(`${id} ${text}`);
+      // What has not left this computer is unread, whatever the page says.
+      await new Promise<void>((resolve) => { this.socket.send(`${id} ${text}`, () => resolve()); });
     }
   }
 

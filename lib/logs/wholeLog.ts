@@ -1,4 +1,5 @@
 import { Readable } from "node:stream";
+import { ReadableStream as NodeStream } from "node:stream/web";
 import { createGzip } from "node:zlib";
 import type { EngineClient } from "../engine/client";
 import { openLog } from "../engine/openLog";
@@ -33,6 +34,7 @@ export function wholeLog(docker: EngineClient, facts: readonly ContainerFact[], 
   return toWeb(text.pipe(packed));
 }
 
+/** Not Readable.toWeb: of a reader that has gone it throws where nobody can catch it. */
 function toWeb(stream: Readable): ReadableStream<Uint8Array> {
-  return Readable.toWeb(stream) as ReadableStream<Uint8Array>;
+  return NodeStream.from(stream) as ReadableStream<Uint8Array>;
 }

@@ -43,3 +43,8 @@ test("only ids that can't end the text of a filter are asked for", () => {
   }));
   for (const id of ["", "a'b", 'a"b', "a`b", "a\\b", "a\nb"]) expect(isAskable({ dag: "etl", id }), id).toBe(false);
 });
+
+test("a time that is none, such as nanoseconds, is not known", () => {
+  const run = (start_time: number) => Runs.parse({ runs: [{ info: { run_id: "b", experiment_id: "1", status: "RUNNING", start_time } }] }).runs[0]?.startedAt;
+  expect([run(1_795_518_700_717), run(1_795_518_700_717_000_000), run(-1e300), run(0)]).toEqual([1_795_518_700_717, null, null, null]);
+});

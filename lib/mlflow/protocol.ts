@@ -12,7 +12,10 @@ const isStatus = (text: string): text is keyof typeof STATUSES => Object.hasOwn(
 
 /** What is no finite number travels as a word: "NaN", "Infinity". */
 const Value = z.union([z.number(), z.string()]).transform((value) => (typeof value === "number" && Number.isFinite(value) ? value : null));
-const Time = z.number().nullish().transform((at) => (at ? at : null));
+/** Beyond this there is no date. https://tc39.es/ecma262/#sec-time-values-and-time-range */
+const LAST_DATE = 8.64e15;
+/** A client may have written nanoseconds: then it is not known. */
+const Time = z.number().nullish().transform((at) => (at && Math.abs(at) <= LAST_DATE ? at : null));
 
 export const Experiments = z.object({
   experiments: z.array(z.object({ experiment_id: z.string(), name: z.string() })).default([]),

@@ -61,6 +61,11 @@ describe("state of a service", () => {
     expect(stateOf({ status: "exited", exitCode: 137, restartPolicy: "on-failure" }).state).toBe("off");
   });
 
+  test("what has used up its restarts is failed, unless a stop's signal ended it", () => {
+    expect(stateOf({ status: "exited", exitCode: 3, restartPolicy: "on-failure", restarts: 2 }).state).toBe("failed");
+    expect(stateOf({ status: "exited", exitCode: 143, restartPolicy: "on-failure", restarts: 2 }).state).toBe("off");
+  });
+
   test("running out of memory is named with the limit", () => {
     expect(stateOf({ status: "exited", exitCode: 137, oomKilled: true, memoryLimit: 64e6 })).toMatchObject({ state: "failed", reason: expect.stringContaining("Ran out of memory (limit 64 MB)") });
   });

@@ -20,6 +20,8 @@ export interface StateInput {
   now: number;
 }
 
+/** Ends by SIGKILL and SIGTERM: how a stop ends. */
+const STOP_EXITS = new Set([137, 143]);
 const LOOP_EXITS = 3;
 const LOOP_WINDOW_MS = 60_000;
 /** Operations that start services and end only when those are ready. */
@@ -111,8 +113,10 @@ function exited(input: StateInput, container: ContainerFact): Verdict {
   if (concerns(input, STARTS_SERVICES) && container.restartPolicy !== "no" && container.exitCode !== 0) {
     return { state: "restarting", reason: `Ended with ${meaning}, starts again`, since };
   }
-  // The engine restarts what crashed under a restart policy; what it left alone was stopped on request or with the engine.
-  const left = container.restartPolicy !== "no" && container.exitCode !== 0 && container.exits.length === 0;
+  // The engine restarts what crashed under a restart policy; what it left alone was stopped on request or with the engine,
+  // or has used up its restarts.
+  const left = container.restartPolicy !== "no" && container.exitCode !== 0 && container.exits.length === 0
+    && (container.restarts === 0 || STOP_EXITS.has(container.exitCode));
   if (left || !input.othersRun) return { state: "off", reason: `Stopped (${meaning})`, since };
   return { state: "failed", reason: `Ended with ${meaning} and should have gone on`, since };
 }
