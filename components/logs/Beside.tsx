@@ -48,7 +48,7 @@ function Lines({ reply, label }: { reply: LinesReply; label: string }) {
   // Lines that it has already are known by their number.
   useEffect(() => model.receive(reply.lines.map((line, index) => ({ ...line, service: label, seq: index + 1 }))), [model, reply, label]);
   if (reply.lines.length === 0) return <p className="p-4 text-ink-2">Nothing has been written.</p>;
-  return <LogList model={model} label={label} wrap utc={false} selection={null} onPick={NOTHING} currentLine={null} target={null} onLoad={NOTHING} />;
+  return <LogList model={model} label={label} wrap utc={false} selection={null} onPick={NOTHING} linkOf={null} currentLine={null} target={null} onLoad={NOTHING} />;
 }
 
 const NOTHING = () => {};
