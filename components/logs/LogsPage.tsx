@@ -19,7 +19,7 @@ export function LogsPage() {
         key={turn}
         services={names === "" ? [] : names.split(",")} label="Merged log" look="page-high" keys
         tools={<Button look="ghost" className="touch" icon={Files} aria-expanded={beside} title="Logs of earlier containers and of task instances" onClick={() => setBeside(!beside)}>Other logs</Button>}
-        beside={beside && <Beside onClose={() => setBeside(false)} />}
+        beside={beside && <Beside title="Other logs" onClose={() => setBeside(false)} />}
       />
     </main>
   );

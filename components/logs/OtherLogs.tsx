@@ -14,28 +14,16 @@ export type OtherLog = { key: string; title: string } & ({ kind: "kept"; log: Ke
 const AGAIN_MS = 5_000;
 
 /** What there is to open beside the live log. */
-export function OtherLogs({ onChoose }: { onChoose: (log: OtherLog) => void }) {
+export function OtherLogs({ onlyTasks, onChoose }: { onlyTasks: boolean; onChoose: (log: OtherLog) => void }) {
   const { api } = useActions();
   // A container that goes leaves its log.
   const containers = useSnapshot((snapshot) => snapshot.services.map((service) => service.containerId).join(","));
-  const kept = useQuery({ queryKey: ["kept logs", containers], queryFn: () => readKept(api), refetchInterval: AGAIN_MS, gcTime: 0 });
+  const kept = useQuery({ queryKey: ["kept logs", containers], queryFn: () => readKept(api), enabled: !onlyTasks, refetchInterval: AGAIN_MS, gcTime: 0 });
   const tasks = useQuery({ queryKey: ["task logs"], queryFn: () => readTasks(api), refetchInterval: AGAIN_MS, gcTime: 0 });
   const error = kept.error ?? tasks.error;
   return (
     <div className="overflow-auto" tabIndex={0} role="group" aria-label="Logs to open">
       {error && <div className="p-3"><div className="note bad" role="alert"><ProblemText problem={problemOf(error)} /></div></div>}
-      <Group title="Earlier containers" none={kept.data?.logs.length === 0 ? "None yet. A container that is removed leaves its log here." : null}>
-        {kept.data?.logs.map((log) => (log.missed && log.bytes === 0 ? (
-          <li key={log.id} className="other gone">
-            <span className="mono block truncate">{log.service}</span>
-            <span className="block text-ink-2">earlier container, removed while Flightdeck was not watching (noticed <Clock at={log.removedAt} />): its log is gone</span>
-          </li>
-        ) : (
-          <Item key={log.id} title={log.service} size={log.bytes} onClick={() => onChoose({ kind: "kept", log, key: log.id, title: `${log.service}, earlier container` })}>
-            earlier container, removed {log.missed ? "while Flightdeck was not watching; kept up to " : ""}<Clock at={log.removedAt} />
-          </Item>
-        )))}
-      </Group>
       <Group title="Task instances" none={tasks.data?.logs.length === 0 ? (tasks.data.folder ? "No task has written a log yet." : "No service of this stack keeps task logs in a folder.") : null}>
         {tasks.data?.logs.map((log) => {
           const name = `${log.task}${log.mapIndex === null ? "" : ` [${log.mapIndex}]`}`;
@@ -47,6 +35,18 @@ export function OtherLogs({ onChoose }: { onChoose: (log: OtherLog) => void }) {
           );
         })}
       </Group>
+      {!onlyTasks && <Group title="Earlier containers" none={kept.data?.logs.length === 0 ? "None yet. A container that is removed leaves its log here." : null}>
+        {kept.data?.logs.map((log) => (log.missed && log.bytes === 0 ? (
+          <li key={log.id} className="other gone">
+            <span className="mono block truncate">{log.service}</span>
+            <span className="block text-ink-2">earlier container, removed while Flightdeck was not watching (noticed <Clock at={log.removedAt} />): its log is gone</span>
+          </li>
+        ) : (
+          <Item key={log.id} title={log.service} size={log.bytes} onClick={() => onChoose({ kind: "kept", log, key: log.id, title: `${log.service}, earlier container` })}>
+            earlier container, removed {log.missed ? "while Flightdeck was not watching; kept up to " : ""}<Clock at={log.removedAt} />
+          </Item>
+        )))}
+      </Group>}
     </div>
   );
 }

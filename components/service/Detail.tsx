@@ -35,7 +35,7 @@ export function Detail({ service }: { service: Service }) {
         <div className="col">
           {service.hasHealthCheck && <HealthStrip service={service.name} />}
           {service.kind === "long-running" && <ServiceMetrics service={service.name} />}
-          {service.kind !== "tool" && <div id="log"><LogView service={service.name} /></div>}
+          {service.kind !== "tool" && <div id="log"><LogView service={service.name} tasks={data?.taskLogs ?? false} /></div>}
         </div>
         <div className="col">
           <Facts service={service} detail={data ?? null} />

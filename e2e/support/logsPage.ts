@@ -28,7 +28,7 @@ export class LogsPage {
     return this.page.getByRole("textbox", { name: "Search the log" });
   }
   get regularExpression(): Locator {
-    return this.page.getByRole("button", { name: "Regular expression" });
+    return this.page.getByRole("button", { name: "Regular expression", exact: true });
   }
   get onlyMatches(): Locator {
     return this.page.getByRole("button", { name: "Only matches" });
