@@ -4,10 +4,14 @@ import { useState } from "react";
 import { Button } from "../ui/Button";
 import { OneLog } from "./OneLog";
 import { OtherLogs, type OtherLog } from "./OtherLogs";
+import type { WantedTask } from "./wantedTask";
 
 /** Beside the live log: the logs of task instances and of containers that are gone, first as a list, then one of them. */
-export function Beside({ title, onlyTasks = false, onClose }: { title: string; onlyTasks?: boolean; onClose: () => void }) {
+export function Beside({ title, onlyTasks = false, wanted = null, onClose }: { title: string; onlyTasks?: boolean; wanted?: WantedTask | null; onClose: () => void }) {
   const [chosen, setChosen] = useState<OtherLog | null>(null);
+  // Opened once: then the list is the list.
+  const [asked, setAsked] = useState(wanted);
+  const choose = (log: OtherLog) => { setAsked(null); setChosen(log); };
   return (
     <section className="beside" aria-label={title}>
       <header>
@@ -15,7 +19,7 @@ export function Beside({ title, onlyTasks = false, onClose }: { title: string; o
         <h2 className="grow min-w-0 truncate" title={chosen?.title}>{chosen?.title ?? title}</h2>
         <Button look="ghost icon sm" className="touch" icon={X} aria-label="Close" onClick={onClose} />
       </header>
-      {chosen ? <OneLog key={chosen.key} log={chosen} /> : <OtherLogs onlyTasks={onlyTasks} onChoose={setChosen} />}
+      {chosen ? <OneLog key={chosen.key} log={chosen} /> : <OtherLogs onlyTasks={onlyTasks} wanted={asked} onChoose={choose} />}
     </section>
   );
 }

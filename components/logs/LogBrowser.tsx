@@ -106,11 +106,12 @@ export function LogBrowser({ services, label, look: size, keys, tools, beside }:
           <Find model={model} what="the log" field={field} place={stepper.place} total={stepper.total} onStep={stepper.step} onChange={look} />
           <Levels model={model} />
           <TimeWindow span={span} utc={utc} onChoose={choose} />
-          <span className="grow" />
-          {tools}
-          <Segments label="Times" options={ZONES} value={utc ? "utc" : "local"} onChoose={(zone) => setUtc(zone === "utc")} />
-          <Button look="ghost" className="touch" icon={WrapText} aria-pressed={wrap} onClick={() => setWrap(!wrap)}>Wrap</Button>
-          <Download model={model} onProblem={setProblem} />
+          <span className="row">
+            {tools}
+            <Segments label="Times" options={ZONES} value={utc ? "utc" : "local"} onChoose={(zone) => setUtc(zone === "utc")} />
+            <Button look="ghost" className="touch" icon={WrapText} aria-pressed={wrap} onClick={() => setWrap(!wrap)}>Wrap</Button>
+            <Download model={model} onProblem={setProblem} />
+          </span>
         </div>
         {problem && <div className="note bad" role="alert"><ProblemText problem={problem} /></div>}
         {said && <div className="note" role="status">{said}</div>}

@@ -9,7 +9,7 @@ export interface Span {
 }
 export type Last = keyof typeof LASTS;
 const MINUTE = 60_000;
-export const LASTS = { "5m": 5 * MINUTE, "30m": 30 * MINUTE, "2h": 120 * MINUTE, "24h": 24 * 60 * MINUTE };
+const LASTS = { "5m": 5 * MINUTE, "30m": 30 * MINUTE, "2h": 120 * MINUTE, "24h": 24 * 60 * MINUTE };
 export const ALL: Span = { from: null, to: null };
 
 /** What the panel takes for a time. */
