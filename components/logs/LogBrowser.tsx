@@ -3,6 +3,7 @@ import { WrapText } from "lucide-react";
 import { useCallback, useMemo, useRef, useState, useSyncExternalStore, type ReactNode } from "react";
 import { useActions } from "@/lib/client/actions";
 import { problemOf } from "@/lib/client/api";
+import { count } from "@/lib/client/format";
 import type { Problem } from "@/lib/contracts/problem";
 import { Segments } from "../metrics/Segments";
 import { Button } from "../ui/Button";
@@ -16,7 +17,9 @@ import { Levels } from "./Levels";
 import { LogList, type Selection } from "./LogList";
 import { addressOf, linkTo, useLinkedLine } from "./lineLink";
 import { loadGap } from "./loadLines";
+import type { LogModel } from "./logModel";
 import { TimeWindow } from "./TimeWindow";
+import { BesideLog, useElsewhere } from "./useElsewhere";
 import { useLogKeys } from "./useLogKeys";
 import { useLogs } from "./useLogs";
 import { useSpan } from "./useSpan";
@@ -65,6 +68,7 @@ export function LogBrowser({ services, label, look: size, keys, tools, beside }:
   const [wrap, setWrap] = useState(false);
   const [utc, setUtc] = useState(false);
   const [target, setTarget] = useState<{ line: number } | null>(null);
+  const [other, setOther] = useState<LogModel | null>(null);
   const field = useRef<HTMLInputElement>(null);
   const box = useRef<HTMLDivElement>(null);
   useLogInView(box, size === "boxed");
@@ -82,6 +86,8 @@ export function LogBrowser({ services, label, look: size, keys, tools, beside }:
     model.search.set(query);
     if (stays !== null) show(stays);
   }
+  const { query } = model.search;
+  const elsewhere = useElsewhere(other, query.text !== "" && stepper.total === 0 && !model.search.searching && !model.search.problem ? query : null);
   const pick = useCallback((line: number, extend: boolean) => {
     model.pause();
     setSelection((old) => (extend && old ? { from: Math.min(old.from, line), to: Math.max(old.to, line) } : { from: line, to: line }));
@@ -114,12 +120,18 @@ export function LogBrowser({ services, label, look: size, keys, tools, beside }:
           </span>
         </div>
         {problem && <div className="note bad" role="alert"><ProblemText problem={problem} /></div>}
+        {elsewhere !== null && (
+          <div className="note items-center" role="status">
+            <span>No line of this log has it, but {count(elsewhere, "line")} of {other?.services[0]}.</span>
+            <button type="button" className="link" onClick={() => other?.search.set(query)}>Search there</button>
+          </div>
+        )}
         {said && <div className="note" role="status">{said}</div>}
       </div>
       <div className={`logs-body ${beside ? "two" : ""}`}>
         <LogList model={model} label={label} wrap={wrap} utc={utc} selection={selection} onPick={pick} linkOf={linkOf} currentLine={stepper.line} target={target} onLoad={(gap) => void load(loadGap(model, api, gap))} />
         {!problem && <Empty model={model} openedAt={openedAt} onShowAll={() => { model.setFilter({ hidden: new Set(), level: "all" }); model.search.set(NO_QUERY); choose(ALL); }} />}
-        {beside}
+        <BesideLog value={setOther}>{beside}</BesideLog>
       </div>
       <Foot model={model} selection={selection} linkOf={linkOf} onClear={() => setSelection(null)} />
     </div>

@@ -1,6 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { Download } from "lucide-react";
-import { useCallback, useEffect, useRef, useState, useSyncExternalStore } from "react";
+import { useCallback, useContext, useEffect, useRef, useState, useSyncExternalStore } from "react";
 import { useActions } from "@/lib/client/actions";
 import { problemOf } from "@/lib/client/api";
 import { saveBlob } from "@/lib/client/saveFile";
@@ -14,6 +14,7 @@ import { LogModel } from "./logModel";
 import type { OtherLog } from "./OtherLogs";
 import { readKeptLines, readTaskLines } from "./reads";
 import { seenLines } from "./textOf";
+import { BesideLog } from "./useElsewhere";
 import { useStepper } from "./useStepper";
 
 const AGAIN_MS = 2_000;
@@ -37,6 +38,11 @@ export function OneLog({ log }: { log: OtherLog }) {
 function Lines({ reply, label }: { reply: LinesReply; label: string }) {
   const [model] = useState(() => new LogModel([label]));
   useSyncExternalStore(model.subscribe, model.current, model.current);
+  const tell = useContext(BesideLog);
+  useEffect(() => {
+    tell(model);
+    return () => tell(null);
+  }, [tell, model]);
   const [target, setTarget] = useState<{ line: number } | null>(null);
   const field = useRef<HTMLInputElement>(null);
   // Lines that it has already are known by their number.
