@@ -52,7 +52,7 @@ async function watchMemory(pid, client, until) {
 async function accountFor(page) {
   await page.getByRole("button", { name: "Download" }).click();
   const file = page.waitForEvent("download");
-  await page.getByRole("menuitem", { name: "What is seen" }).click();
+  await page.getByRole("menuitem", { name: "Lines shown" }).click();
   let text = "";
   for await (const chunk of await (await file).createReadStream()) text += chunk;
   const own = text.split("\n").filter((line) => / worker /.test(line));

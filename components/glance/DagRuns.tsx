@@ -3,6 +3,7 @@ import { ArrowUpRight, Play } from "lucide-react";
 import { useActions } from "@/lib/client/actions";
 import { duration } from "@/lib/client/format";
 import type { AirflowGlance, DagRun, FailedTask } from "@/lib/contracts/glance";
+import { PageLink } from "../shell/PageLink";
 import { StateMark } from "../stack/StateMark";
 import { Button } from "../ui/Button";
 import { Clock, Elapsed } from "../ui/Times";
@@ -35,17 +36,17 @@ function Row({ run }: { run: DagRun }) {
         <td className="num wide">{first ? metricText(first.metric) : "–"}</td>
         <td className="num"><Trigger dag={run.dag} /></td>
       </tr>
-      {run.failed.length > 0 && <tr><td colSpan={8} className="border-t-0!">{run.failed.map((task) => <Failed key={`${task.task} ${task.mapIndex}`} task={task} />)}{run.failedCount > run.failed.length && <span className="text-ink-3">{run.failedCount - run.failed.length} more task instances failed</span>}</td></tr>}
+      {run.failed.length > 0 && <tr><td colSpan={8} className="border-t-0!">{run.failed.map((task) => <Failed key={`${task.task} ${task.mapIndex}`} run={run} task={task} />)}{run.failedCount > run.failed.length && <span className="text-ink-3">{run.failedCount - run.failed.length} more task instances failed</span>}</td></tr>}
     </>
   );
 }
 
 /** Which task instance failed, with what, and the way to its log. */
-function Failed({ task }: { task: FailedTask }) {
+function Failed({ run, task }: { run: DagRun; task: FailedTask }) {
   const name = task.mapIndex === null ? task.task : `${task.task} [${task.mapIndex}]`;
   return (
     <div className="failed-task" data-failed-task={task.task}>
-      <span className="bad-ink">failed in <Out href={task.url} label={`Open the log of ${name} in Airflow`}>{name}</Out>{task.error && <>: <span className="mono">{task.error}</span></>}</span>
+      <span className="bad-ink">failed in <Out href={task.url} label={`Open the log of ${name} in Airflow`}>{name}</Out> (<PageLink className="link" href={`/logs#${new URLSearchParams({ dag: run.dag, run: run.id, task: task.task, ...(task.mapIndex === null ? {} : { map: String(task.mapIndex) }) })}`} aria-label={`Log of ${name}, here`}>log</PageLink>){task.error && <>: <span className="mono">{task.error}</span></>}</span>
       {task.log.length > 0 && <details className="more"><summary>Last lines of its log</summary><pre className="raw max-h-60" tabIndex={0}>{task.log.join("\n")}</pre></details>}
     </div>
   );

@@ -7,7 +7,7 @@ import { Menu } from "../ui/Menu";
 import type { LogModel } from "./logModel";
 import { seenLines } from "./textOf";
 
-/** Saves what is seen, or the whole log of a service as the engine has it. */
+/** Saves the lines that are shown, or the whole log of a service as the engine has it. */
 export function Download({ model, onProblem }: { model: LogModel; onProblem: (problem: Problem) => void }) {
   const { api } = useActions();
   const shown = model.services.filter((_, index) => !model.filter.hidden.has(index));
@@ -18,7 +18,7 @@ export function Download({ model, onProblem }: { model: LogModel; onProblem: (pr
       onProblem(problemOf(error));
     }
   }
-  const seen = { label: "What is seen", icon: ListFilter, onSelect: () => saveBlob(new Blob([`${[...seenLines(model)].join("\n")}\n`], { type: "text/plain" }), `${shown.length === 1 ? shown[0] ?? "" : "merged"}.log`) };
+  const seen = { label: "Lines shown", icon: ListFilter, onSelect: () => saveBlob(new Blob([`${[...seenLines(model)].join("\n")}\n`], { type: "text/plain" }), `${shown.length === 1 ? shown[0] ?? "" : "merged"}.log`) };
   return (
     <span className="split">
       <Menu

@@ -1,4 +1,4 @@
-import { CircleDot, History, LoaderCircle, Pause, Unplug } from "lucide-react";
+import { CircleDot, History, Link, LoaderCircle, Pause, Unplug } from "lucide-react";
 import { count } from "@/lib/client/format";
 import { Copy } from "../ui/Copy";
 import type { Selection } from "./LogList";
@@ -6,7 +6,7 @@ import type { LogModel } from "./logModel";
 import { seenLines } from "./textOf";
 
 /** What the view does at this moment, and the switch that makes it follow. */
-export function Foot({ model, selection, onClear }: { model: LogModel; selection: Selection | null; onClear: () => void }) {
+export function Foot({ model, selection, linkOf, onClear }: { model: LogModel; selection: Selection | null; linkOf: (line: number) => string; onClear: () => void }) {
   const shown = model.services.length - model.filter.hidden.size;
   return (
     <div className="logs-foot">
@@ -18,6 +18,7 @@ export function Foot({ model, selection, onClear }: { model: LogModel; selection
           <span className="flex items-center gap-1">
             {count(selection.to - selection.from + 1, "line")} selected
             <Copy text={() => Promise.resolve([...seenLines(model, selection.from, selection.to)].join("\n"))} label="Copy the selected lines" word="Copy" />
+            <Copy text={() => Promise.resolve(linkOf(selection.from))} label="Copy a link to this line" word="Copy link" icon={Link} />
             <button type="button" className="btn ghost sm" onClick={onClear}>Clear</button>
           </span>
         )}

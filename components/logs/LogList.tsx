@@ -23,6 +23,8 @@ interface Props {
   utc: boolean;
   selection: Selection | null;
   onPick: (line: number, extend: boolean) => void;
+  /** The address of a line; null where lines have none. */
+  linkOf: ((line: number) => string) | null;
   /** The match that was jumped to. */
   currentLine: number | null;
   /** A line to be brought into view; another object means again. */
@@ -31,11 +33,12 @@ interface Props {
 }
 
 /** The lines of a log: only those that are seen are in the page. Follows the end until it is scrolled up. */
-export function LogList({ model, label, wrap, utc, selection, onPick, currentLine, target, onLoad }: Props) {
+export function LogList({ model, label, wrap, utc, selection, onPick, linkOf, currentLine, target, onLoad }: Props) {
   useSyncExternalStore(model.subscribe, model.current, model.current);
   const box = useRef<HTMLDivElement>(null);
   const probe = useRef<HTMLSpanElement>(null);
   const [view, setView] = useState({ top: 0, height: 0, columns: 100 });
+  const [pointed, setPointed] = useState<number | null>(null);
   const [whole, setWhole] = useState<StoredLine | null>(null);
   const layout = useMemo(() => new Layout(model.rows, model.store), [model]);
   const { rows, store } = model;
@@ -88,6 +91,8 @@ export function LogList({ model, label, wrap, utc, selection, onPick, currentLin
     const row = rows.row(index);
     if (!row) continue;
     const { line } = row;
+    // What a filter left of an entry without its head tells its time and service itself.
+    const above = rows.row(index - 1)?.line;
     const { at, service, level, part, gap, text, sgr, rest } = store.line(line);
     const y = layout.top(index);
     if (row.more) drawn.push(<MoreRow key={`${line} more`} top={y} lines={rows.rest(line)} level={level} hue={service % 9} onOpen={() => model.toggleFold(line)} />);
@@ -96,8 +101,8 @@ export function LogList({ model, label, wrap, utc, selection, onPick, currentLin
       drawn.push(
         <LogRow
           key={line} line={line} top={y} height={layout.height(index)} time={lineTime(at, utc, now)} title={new Date(at).toISOString()}
-          service={one ? "" : model.services[service] ?? ""} hue={service % 9} level={level} part={part} text={text} sgr={sgr ?? ""} more={(rest?.bytes ?? 0) + Math.max(0, text.length - DRAWN)} match={model.search.at(line)}
-          current={line === currentLine} selected={selection !== null && line >= selection.from && line <= selection.to} wrap={wrap} onPick={onPick} onWhole={openWhole}
+          service={one ? "" : model.services[service] ?? ""} hue={service % 9} level={level} part={part && line - 1 === above} text={text} sgr={sgr ?? ""} more={(rest?.bytes ?? 0) + Math.max(0, text.length - DRAWN)} match={model.search.at(line)}
+          current={line === currentLine} selected={selection !== null && line >= selection.from && line <= selection.to} wrap={wrap} linkOf={line === pointed ? linkOf : null} onPick={onPick} onWhole={openWhole}
         />,
       );
     }
@@ -106,6 +111,8 @@ export function LogList({ model, label, wrap, utc, selection, onPick, currentLin
     <>
       <div
         ref={box} className={`log ${one ? "one" : ""} ${wrap ? "wrap" : ""}`} role="log" aria-label={label} aria-live="off" tabIndex={0} onScroll={onScroll}
+        onMouseOver={(event) => { const row = event.target instanceof Element ? event.target.closest<HTMLElement>("[data-line]") : null; setPointed(row ? Number(row.dataset.line) : null); }}
+        onMouseLeave={() => setPointed(null)}
         onWheel={(event) => { if (event.deltaY < 0 && layout.total > view.height) model.pause(); }}
         onCopy={(event) => { if (copyRows(model, event.clipboardData)) event.preventDefault(); }}
       >

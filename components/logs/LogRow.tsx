@@ -1,7 +1,8 @@
-import { CircleX, Pause, TriangleAlert } from "lucide-react";
+import { CircleX, Link, Pause, TriangleAlert } from "lucide-react";
 import { memo, type ReactNode } from "react";
 import { bytes, count } from "@/lib/client/format";
 import type { LogLevel } from "@/lib/contracts/logs";
+import { Copy } from "../ui/Copy";
 import { DRAWN } from "./layout";
 import type { Match } from "./logSearch";
 import { runsOf, type Run } from "./sgr";
@@ -30,12 +31,14 @@ interface Props {
   current: boolean;
   selected: boolean;
   wrap: boolean;
+  /** The address of the line, when it is to be offered. */
+  linkOf: ((line: number) => string) | null;
   onPick: (line: number, extend: boolean) => void;
   onWhole: (line: number) => void;
 }
 
 /** A line of a log. */
-export const LogRow = memo(function LogRow({ line, top, height, time, title, service, hue, level, part, text, sgr, more, match, current, selected, wrap, onPick, onWhole }: Props) {
+export const LogRow = memo(function LogRow({ line, top, height, time, title, service, hue, level, part, text, sgr, more, match, current, selected, wrap, linkOf, onPick, onWhole }: Props) {
   const tone = level === "error" ? "e" : level === "warn" ? "w" : "";
   const Icon = level === "error" || level === "warn" ? ICONS[level] : null;
   return (
@@ -48,6 +51,7 @@ export const LogRow = memo(function LogRow({ line, top, height, time, title, ser
         </>
       )}
       <span className="txt"><Marked text={text.slice(0, wrap ? DRAWN : UNWRAPPED)} sgr={sgr} match={match} current={current} /></span>
+      {linkOf && <span className="share"><Copy text={() => Promise.resolve(linkOf(line))} label="Copy a link to this line" icon={Link} /></span>}
       {more > 0 && <button type="button" className="link whole" onClick={() => onWhole(line)}>{bytes(more)} more</button>}
     </div>
   );

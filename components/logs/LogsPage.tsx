@@ -1,22 +1,34 @@
 "use client";
 import { Files } from "lucide-react";
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import { useSnapshot } from "@/lib/client/snapshot";
 import { Button } from "../ui/Button";
 import { Beside } from "./Beside";
+import { setAddress } from "./lineLink";
 import { LogBrowser } from "./LogBrowser";
+import { taskOfHash, type WantedTask } from "./wantedTask";
+import { useHashTurn } from "./useHashTurn";
 
 /** The logs of all services, merged. */
 export function LogsPage() {
   const names = useSnapshot((snapshot) => snapshot.services.filter((service) => service.kind !== "tool").map((service) => service.name).join(","));
+  const turn = useHashTurn();
   const [beside, setBeside] = useState(false);
+  const [wanted, setWanted] = useState<WantedTask | null>(null);
+  useEffect(() => {
+    const task = taskOfHash(location.hash);
+    setWanted(task);
+    if (task) setBeside(true);
+  }, [turn]);
+  const close = () => { setBeside(false); setWanted(null); setAddress({ dag: null, run: null, task: null, map: null }); };
   return (
     <main id="main">
       <h1 className="sr-only">Logs of all services</h1>
       <LogBrowser
+        key={turn}
         services={names === "" ? [] : names.split(",")} label="Merged log" look="page-high" keys
-        tools={<Button look="ghost" className="touch" icon={Files} aria-expanded={beside} title="Logs of earlier containers and of task instances" onClick={() => setBeside(!beside)}>Other logs</Button>}
-        beside={beside && <Beside onClose={() => setBeside(false)} />}
+        tools={<Button look="ghost" className="touch" icon={Files} aria-expanded={beside} title="Logs of earlier containers and of task instances" onClick={() => (beside ? close() : setBeside(true))}>Other logs</Button>}
+        beside={beside && <Beside title="Other logs" key={JSON.stringify(wanted)} wanted={wanted} onClose={close} />}
       />
     </main>
   );

@@ -24,6 +24,8 @@ export class Layout {
     this.columns = columns;
     this.generation = this.rows.generation;
     if (columns === null) return;
+    // The last row may stand for more lines than before.
+    this.ends.pop();
     let end = this.ends.at(-1) ?? 0;
     for (let index = this.ends.length; index < this.rows.length; index++) {
       end += this.heightFor(index, columns);

@@ -7,14 +7,25 @@ import { changedHash } from "./span";
 /** How much is read before a linked line that is no longer held. */
 const BEFORE_MS = 60_000;
 
-/** Puts the address of a line into the address bar: "#at=1795518131006.123&service=worker". */
+/** What names a line in an address: "#at=1795518131006.123&service=worker". A window that moves with the time would lose it. */
+function names({ store, services }: LogModel, line: number): Record<string, string | null> {
+  return { at: store.at(line).toFixed(3), service: services[store.service(line)] ?? "", last: null };
+}
+
+/** The address that shows this line in this view. */
+export function addressOf(model: LogModel, line: number): string {
+  return `${location.origin}${location.pathname}${location.search}${changedHash(location.hash, names(model, line))}`;
+}
+
+/** Puts the address of a line into the address bar. */
 export function linkTo(model: LogModel, line: number): void {
-  const { store } = model;
-  setAddress({ at: store.at(line).toFixed(3), service: model.services[store.service(line)] ?? "" });
+  setAddress(names(model, line));
 }
 
 /** Changes what the address says after "#". */
 export function setAddress(change: Record<string, string | null>): void {
+  const named = new URLSearchParams(location.hash.slice(1));
+  if (Object.entries(change).every(([name, value]) => named.get(name) === value)) return;
   history.replaceState(history.state, "", `${location.pathname}${location.search}${changedHash(location.hash, change)}`);
 }
 

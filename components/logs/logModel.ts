@@ -22,13 +22,10 @@ export class LogModel {
   /** Grows with every change. */
   version = 0;
 
-  /** `like`: what it shows is what that one shows. */
-  constructor(readonly services: readonly string[], like?: LogModel) {
-    if (like) this.filter = { ...like.filter, since: null, until: null };
-    this.rows = new Rows(this.store, this.filter);
-    this.search = new LogSearch(this.store, () => this.changed());
+  constructor(readonly services: readonly string[]) {
+    this.search = new LogSearch(this.store, () => { this.rows.sift(); this.changed(); });
+    this.rows = new Rows(this.store, this.filter, this.search);
     this.arrivals = new Arrivals((service) => services.indexOf(service));
-    if (like) this.search.query = like.search.query;
   }
 
   readonly subscribe = (listener: () => void): (() => void) => {
@@ -76,6 +73,12 @@ export class LogModel {
     this.held = null;
     this.take(held);
     this.changed();
+  }
+
+  /** Shows the same lines as that one, of its own window. */
+  like({ filter: { hidden, level }, search }: LogModel): void {
+    this.setFilter({ hidden, level });
+    this.search.set(search.query);
   }
 
   setFilter(change: Partial<Filter>): void {
@@ -130,8 +133,8 @@ export class LogModel {
     this.store.clear();
     for (const line of lines) this.store.append(line);
     this.rows.unfolded.clear();
-    this.rows.rebuild();
     this.search.renumbered();
+    this.rows.rebuild();
     this.changed();
   }
 

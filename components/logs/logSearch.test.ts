@@ -4,6 +4,7 @@ import vm from "node:vm";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import type { LogEntry } from "@/lib/contracts/logs";
 import { LogModel } from "./logModel";
+import { NO_QUERY } from "./query";
 
 const SCRIPT = readFileSync(path.join(import.meta.dirname, "../../public/log-search.js"), "utf8");
 const workers: FakeWorker[] = [];
@@ -47,11 +48,11 @@ test("lines are handed over once the field has the focus, and no search sends th
   expect(workers).toHaveLength(0);
   model.search.prepare();
   await vi.waitFor(() => expect(adds()).toBe(5));
-  for (const text of ["l", "li", "line 49", "line 499"]) model.search.set({ text, regex: false });
+  for (const text of ["l", "li", "line 49", "line 499"]) model.search.set({ ...NO_QUERY, text });
   await vi.waitFor(() => expect(model.search.searching).toBe(false));
   expect(found(model)).toEqual([499, ...Array.from({ length: 10 }, (_, index) => 4_990 + index)]);
-  model.search.set({ text: "", regex: false });
-  model.search.set({ text: "line 4999", regex: false });
+  model.search.set({ ...NO_QUERY, text: "" });
+  model.search.set({ ...NO_QUERY, text: "line 4999" });
   await vi.waitFor(() => expect(model.search.total).toBe(1));
   expect([adds(), workers.length]).toEqual([5, 1]);
 });
@@ -59,7 +60,7 @@ test("lines are handed over once the field has the focus, and no search sends th
 test("a search that comes before all is handed over finds all, and lines that come meanwhile are in it, in order", async () => {
   const model = filled(3_000);
   model.search.prepare();
-  model.search.set({ text: "of them", regex: false });
+  model.search.set({ ...NO_QUERY, text: "of them" });
   model.receive(lines(3_000, 3_100));
   await vi.waitFor(() => expect(model.search.total).toBe(3_100));
   expect(found(model).every((line, index) => line === index)).toBe(true);
@@ -71,7 +72,7 @@ test("what the worker holds goes when the field is left empty, and stays while s
   model.search.release();
   expect(workers.map(({ ended }) => ended)).toEqual([true]);
   model.search.prepare();
-  model.search.set({ text: "line 7 ", regex: false });
+  model.search.set({ ...NO_QUERY, text: "line 7 " });
   model.search.release();
   await vi.waitFor(() => expect(model.search.total).toBe(1));
   expect(workers.map(({ ended }) => ended)).toEqual([true, false]);
@@ -80,7 +81,7 @@ test("what the worker holds goes when the field is left empty, and stays while s
 test("matches go with the lines that the store no longer holds, and a line tells its own", async () => {
   const model = filled(199_000);
   model.search.prepare();
-  model.search.set({ text: "of them", regex: false });
+  model.search.set({ ...NO_QUERY, text: "of them" });
   await vi.waitFor(() => expect(model.search.total).toBe(199_000));
   model.receive(lines(199_000, 203_000));
   await vi.waitFor(() => expect(model.search.total).toBe(model.store.size));
@@ -93,9 +94,75 @@ test("matches go with the lines that the store no longer holds, and a line tells
 test("a bad expression is said so and does not cost the lines that were handed over", async () => {
   const model = filled(100);
   model.search.prepare();
-  model.search.set({ text: "(", regex: true });
-  expect(model.search.problem).toContain("Not a regular expression");
-  model.search.set({ text: "(line) 7 ", regex: true });
+  model.search.set({ ...NO_QUERY, text: "(", regex: true });
+  expect(model.search.problem?.words).toContain("Not a regular expression");
+  model.search.set({ ...NO_QUERY, text: "(line) 7 ", regex: true });
   await vi.waitFor(() => expect(model.search.total).toBe(1));
   expect(workers).toHaveLength(1);
+});
+
+const rowsOf = ({ rows, store }: LogModel): string[] => Array.from({ length: rows.length }, (_, index) => store.text(rows.row(index)?.line ?? -1));
+const said = (texts: string[], from = 0): LogEntry[] => texts.map((text, index) => ({ service: "worker", seq: from + index + 1, at: from + index, text }));
+
+test("only matches are shown, also of lines that come; without that all are, and the matches stay", async () => {
+  const model = new LogModel(["worker"]);
+  model.opened("one", { worker: 0 });
+  model.receive(said(["GET /health", "refused", "GET /health", "Refused again"]));
+  model.search.set({ ...NO_QUERY, text: "refused", only: true });
+  expect(rowsOf(model)).toHaveLength(4);
+  await vi.waitFor(() => expect(rowsOf(model)).toEqual(["refused", "Refused again"]));
+  model.receive(said(["GET /health", "refused too"], 4));
+  await vi.waitFor(() => expect(rowsOf(model)).toEqual(["refused", "Refused again", "refused too"]));
+  model.search.set({ ...model.search.query, only: false });
+  expect([rowsOf(model).length, model.search.total, workers.length]).toEqual([6, 3, 1]);
+  model.search.set({ ...model.search.query, only: true });
+  expect(rowsOf(model)).toHaveLength(3);
+});
+
+test("what is excluded is hidden, alone and beside a search, plain and by an expression", async () => {
+  const model = new LogModel(["worker"]);
+  model.opened("one", { worker: 0 });
+  model.receive(said(["GET /health 200", "GET /runs 200", "GET /health 500", "started"]));
+  model.search.set({ ...NO_QUERY, exclude: "get /HEALTH" });
+  await vi.waitFor(() => expect(rowsOf(model)).toEqual(["GET /runs 200", "started"]));
+  expect(model.search.at(0)).toBeNull();
+  model.search.set({ ...NO_QUERY, text: "GET", only: true, exclude: "health 2\\d\\d$", excludeRegex: true });
+  await vi.waitFor(() => expect(rowsOf(model)).toEqual(["GET /runs 200", "GET /health 500"]));
+  model.search.set({ ...model.search.query, exclude: "(" });
+  expect([model.search.problem?.field, rowsOf(model).length]).toEqual(["exclude", 4]);
+  model.search.set(NO_QUERY);
+  expect(rowsOf(model)).toHaveLength(4);
+});
+
+test("a match inside of a folded traceback is seen when only matches are, and filters work on what is left", async () => {
+  const model = new LogModel(["worker"]);
+  model.opened("one", { worker: 0 });
+  model.receive(["ERROR - failed", "Traceback", ...Array.from({ length: 8 }, (_, index) => `  frame ${index}`), "OSError: full"].map((text, index) => ({ service: "worker", seq: index + 1, at: index, text, level: "error" as const, ...(index > 0 ? { part: true as const } : {}) })));
+  expect(model.rows.length).toBe(4);
+  model.search.set({ ...NO_QUERY, text: "OSError", only: true });
+  await vi.waitFor(() => expect(rowsOf(model)).toEqual(["OSError: full"]));
+  model.setFilter({ level: "warn" });
+  expect(rowsOf(model)).toEqual(["OSError: full"]);
+  model.setFilter({ until: 3 });
+  expect(rowsOf(model)).toEqual([]);
+});
+
+test("lines that are read afterwards are judged too", async () => {
+  const model = filled(20);
+  model.search.set({ ...NO_QUERY, text: "line 1", only: true });
+  await vi.waitFor(() => expect(model.rows.length).toBe(11));
+  model.insert([{ service: "worker", at: -2, text: "line 1, earlier" }, { service: "worker", at: -1, text: "another" }]);
+  await vi.waitFor(() => expect(model.rows.length).toBe(12));
+  expect(rowsOf(model)[0]).toBe("line 1, earlier");
+});
+
+test("hiding three of four lines takes no longer than a frame or two among 200,000", async () => {
+  const model = new LogModel(["worker"]);
+  model.opened("one", { worker: 0 });
+  model.receive(said(Array.from({ length: 199_000 }, (_, index) => (index % 4 === 0 ? `task ${index}` : "GET /health HTTP/1.1 200"))));
+  model.search.set({ ...NO_QUERY, exclude: "GET /health" });
+  await vi.waitFor(() => expect(model.rows.length).toBe(49_750), 5_000);
+  const from = performance.now();
+  model.rows.rebuild();
+  expect(performance.now() - from).toBeLessThan(150);
 });

@@ -1,26 +1,16 @@
 import { BLOCK, type LogStore } from "./logStore";
+import { expressionsOf, hidesLines, isQuery, NO_QUERY, type Query, type QueryProblem } from "./query";
+import type { Sieve } from "./rows";
 
 /** An expression that has not answered by then is given up. */
 const LIMIT_MS = 2_000;
 
-export interface Query { text: string; regex: boolean }
 export interface Match { line: number; start: number; end: number }
-/** A match: line, start, end. */
+/** A match: line, start, end. A line that is left out has its start at -1. */
 const WIDTH = 3;
 
-/** The expression that a query stands for, or what is wrong with it. */
-export function expressionOf({ text, regex }: Query): { source: string } | { problem: string } {
-  if (!regex) return { source: text.replace(/[\\^$.*+?()[\]{}|/]/g, String.raw`\$&`) };
-  try {
-    return { source: new RegExp(text, "iu").source };
-  } catch (error) {
-    const reason = error instanceof Error ? error.message.replace(/^Invalid regular expression: .*\/[a-z]*: /s, "") : "";
-    return { problem: `Not a regular expression${reason ? `: ${reason.charAt(0).toLowerCase()}${reason.slice(1)}` : ""}` };
-  }
-}
-
-/** Looks for a text or an expression in all lines, in a worker: no expression can freeze the page. */
-export class LogSearch {
+/** Looks for a text or an expression in all lines, in a worker: no expression can freeze the page. Tells the rows which lines are hidden. */
+export class LogSearch implements Sieve {
   private worker: Worker | null = null;
   private id = 0;
   /** The last search that the worker has taken up. */
@@ -35,13 +25,18 @@ export class LogSearch {
   /** Lines are handed over before there is anything to look for. */
   private prepared = false;
   private handing = false;
-  query: Query = { text: "", regex: false };
-  problem: string | null = null;
+  /** Where the last look for a line's verdict ended: they are asked for in order. */
+  private hint = 0;
+  private lookedUpTo = 0;
+  /** Grows with every answer that judges all lines anew. */
+  private round = 0;
+  query: Query = NO_QUERY;
+  problem: QueryProblem | null = null;
   searching = false;
 
   constructor(private readonly store: LogStore, private readonly changed: () => void) {}
 
-  /** Matches found so far. */
+  /** Matches found so far, with the lines that are left out. */
   get total(): number { return this.count; }
   /** Grows with every search. */
   get asked(): number { return this.id; }
@@ -51,7 +46,23 @@ export class LogSearch {
   at(line: number): Match | null {
     const index = this.indexOf(line);
     const [found, start = 0, end = 0] = this.found.subarray(index * WIDTH, (index + 1) * WIDTH);
-    return index < this.count && found === line ? { line, start, end } : null;
+    return index < this.count && found === line && start >= 0 ? { line, start, end } : null;
+  }
+
+  /** Lines are hidden by this query. A bad one hides none. */
+  private get hiding(): boolean { return this.problem === null && hidesLines(this.query); }
+  /** Lines before this one have been judged. */
+  get judged(): number { return this.hiding ? this.lookedUpTo : Infinity; }
+  /** Changes when lines that were judged before have another verdict. */
+  get verdict(): number { return this.hiding ? this.round : 0; }
+  get onlyMatches(): boolean { return this.hiding && this.query.only && this.query.text !== ""; }
+  hides(line: number): boolean {
+    if (!this.hiding || this.store.isGap(line)) return false;
+    if (this.lineOf(this.hint) > line || this.hint >= this.count) this.hint = this.indexOf(line);
+    while (this.hint < this.count && this.lineOf(this.hint) < line) this.hint++;
+    const isFound = this.hint < this.count && this.lineOf(this.hint) === line;
+    if (isFound && (this.found[this.hint * WIDTH + 1] ?? 0) < 0) return true;
+    return this.onlyMatches && !isFound;
   }
 
   /** A search is likely: the lines are handed to the worker while the page has nothing else to do. */
@@ -64,22 +75,27 @@ export class LogSearch {
   /** None is likely any more: what the worker holds goes, unless there is something to look for. */
   release(): void {
     this.prepared = false;
-    if (this.query.text === "") this.end();
+    if (!isQuery(this.query)) this.end();
   }
 
   set(query: Query): void {
+    const before = this.query;
     this.query = query;
+    if (before.only !== query.only) this.round++;
+    // The same lines match.
+    if (JSON.stringify({ ...before, only: query.only }) === JSON.stringify(query)) this.changed();
+    else this.begin();
+  }
+
+  private begin(): void {
     this.id++;
-    this.count = 0;
-    this.problem = null;
+    this.count = this.hint = this.lookedUpTo = 0;
     this.searching = false;
-    const expression = query.text === "" ? null : expressionOf(query);
-    if (expression && "source" in expression) this.find(expression.source);
-    else {
-      if (expression) this.problem = expression.problem;
-      if (this.prepared && this.worker) this.ask({ type: "stop" });
-      else this.end();
-    }
+    const expressions = expressionsOf(this.query);
+    this.problem = "words" in expressions ? expressions : null;
+    if (!("words" in expressions) && isQuery(this.query)) this.find(expressions);
+    else if (this.prepared && this.worker) this.ask({ type: "stop" });
+    else this.end();
     this.changed();
   }
 
@@ -89,18 +105,19 @@ export class LogSearch {
     if (this.out !== this.store.first) {
       this.out = this.store.first;
       const gone = this.indexOf(this.out);
+      this.hint = 0;
       this.found.copyWithin(0, gone * WIDTH, this.count * WIDTH);
       this.count -= gone;
       this.worker.postMessage({ type: "keep", from: this.out }, []);
     }
-    if (this.query.text === "") this.handOver();
-    else this.sendLines();
+    if (isQuery(this.query)) this.sendLines();
+    else this.handOver();
   }
 
   /** All lines have other numbers now. */
   renumbered(): void {
     this.end();
-    this.set(this.query);
+    this.begin();
     if (this.prepared) this.prepare();
   }
 
@@ -137,24 +154,26 @@ export class LogSearch {
     this.count += more.length / WIDTH;
   }
 
-  private find(source: string): void {
+  private find(expressions: { source: string | null; exclude: string | null }): void {
     this.worker ??= this.start();
     this.sendLines();
     this.searching = true;
-    this.ask({ type: "find", id: this.id, source });
+    this.ask({ type: "find", id: this.id, ...expressions });
   }
 
   private start(): Worker {
     const worker = new Worker("/log-search.js");
     this.sent = this.out = this.store.first;
-    worker.addEventListener("message", ({ data }: MessageEvent<{ begun: number } | { id: number; found: Int32Array }>) => {
+    worker.addEventListener("message", ({ data }: MessageEvent<{ begun: number } | { id: number; found: Int32Array; upTo: number }>) => {
       if (worker !== this.worker) return;
       if ("begun" in data) { this.begun = data.begun; this.watch(); return; }
       this.unanswered--;
       this.watch();
       if (data.id !== this.id) return;
+      if (this.searching) this.round++;
       this.searching = false;
       this.add(data.found);
+      this.lookedUpTo = Math.max(this.lookedUpTo, data.upTo);
       this.changed();
     });
     return worker;
@@ -201,7 +220,8 @@ export class LogSearch {
       // It is still at one before: this one has had no chance yet.
       if (!isOwn) { this.renumbered(); return; }
       this.count = 0;
-      this.problem = "This expression takes too long on these lines";
+      const { regex, text } = this.query;
+      this.problem = { field: regex && text !== "" ? "text" : "exclude", words: "This expression takes too long on these lines" };
       this.changed();
     }, LIMIT_MS);
   }

@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 import type { LogEntry } from "@/lib/contracts/logs";
 import { LogModel } from "./logModel";
-import { expressionOf } from "./logSearch";
 import { Arrivals, LogStore, type StoredLine } from "./logStore";
+import { expressionOf } from "./query";
 import { Rows } from "./rows";
 
 const entry = (seq: number, at: number, rest: Partial<LogEntry> = {}): LogEntry => ({ service: "worker", seq, at, text: `line ${seq}`, ...rest });
@@ -57,6 +57,21 @@ test("a traceback is folded to two lines, opens, and passes a filter as a whole"
   expect(model.store.byLevel).toEqual({ error: 1, warn: 0 });
 });
 
+test("one line is not folded away alone, whether the next one of its traceback comes at once or later", () => {
+  const part = { level: "error" as const, part: true as const };
+  for (const step of [1, 5]) {
+    const model = new LogModel(["worker"]);
+    model.opened("one", { worker: 0 });
+    const all = [entry(1, 1, { level: "error" }), ...[2, 3, 4].map((seq) => entry(seq, 1, part))];
+    for (let at = 0; at < all.length; at += step) model.receive(all.slice(at, at + step));
+    expect(shown(model)).toEqual(["line 1", "line 2", "line 3", "line 4"]);
+    model.receive([entry(5, 2, part), entry(6, 3, { level: "info" })]);
+    expect(shown(model)).toEqual(["line 1", "line 2", "line 3", "2 more", "line 6"]);
+    model.toggleFold(4);
+    expect(shown(model)).toEqual(["line 1", "line 2", "line 3", "line 4", "line 5", "line 6"]);
+  }
+});
+
 test("lines that are read afterwards stand in the place of those that were missing", () => {
   const model = new LogModel(["worker"]);
   model.opened("one", { worker: 0 });
@@ -78,7 +93,7 @@ test("older lines that are read afterwards stand where their time is, a tracebac
 
 test("the oldest lines go a block at a time, and rows with them", () => {
   const store = new LogStore();
-  const rows = new Rows(store, { hidden: new Set(), level: "all", since: null, until: null });
+  const rows = new Rows(store, { hidden: new Set(), level: "all", since: null, until: null }, { judged: Infinity, verdict: 0, onlyMatches: false, hides: () => false });
   for (let line = 0; line < 205_000; line++) store.append({ at: line, service: 0, level: null, part: false, gap: false, text: String(line) });
   rows.extend();
   expect(store.size).toBeLessThanOrEqual(200_000);
@@ -89,7 +104,7 @@ test("the oldest lines go a block at a time, and rows with them", () => {
 });
 
 test("plain text is no expression, and a bad expression is said so", () => {
-  expect(expressionOf({ text: "a.b(c", regex: false })).toEqual({ source: String.raw`a\.b\(c` });
-  expect(expressionOf({ text: "a.b", regex: true })).toEqual({ source: "a.b" });
-  expect(expressionOf({ text: "(open", regex: true })).toHaveProperty("problem");
+  expect(expressionOf("a.b(c", false)).toEqual({ source: String.raw`a\.b\(c` });
+  expect(expressionOf("a.b", true)).toEqual({ source: "a.b" });
+  expect(expressionOf("(open", true)).toHaveProperty("problem");
 });

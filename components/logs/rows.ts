@@ -8,6 +8,17 @@ export interface Filter {
   until: number | null;
 }
 
+/** Which lines the search hides. */
+export interface Sieve {
+  /** Lines before this one have been judged. */
+  readonly judged: number;
+  /** Changes when lines that were judged before have another verdict. */
+  readonly verdict: number;
+  /** All that it leaves is to be seen, folded or not. */
+  readonly onlyMatches: boolean;
+  hides: (line: number) => boolean;
+}
+
 /** Lines of a traceback that are seen while it is folded, below its head. */
 const SEEN_PARTS = 2;
 
@@ -24,7 +35,9 @@ export class Rows {
   generation = 0;
   readonly unfolded = new Set<number>();
 
-  constructor(private readonly store: LogStore, private filter: Filter) {}
+  private verdict = 0;
+
+  constructor(private readonly store: LogStore, private filter: Filter, private readonly sieve: Sieve) {}
 
   get length(): number { return this.codes.length; }
   row(index: number): Row | null {
@@ -43,7 +56,15 @@ export class Rows {
     this.next = this.store.first;
     this.head = -1;
     this.generation++;
+    this.verdict = this.sieve.verdict;
     this.extend();
+  }
+
+  /** Takes in what the search has judged. Until it has, rows stay as they are. */
+  sift(): void {
+    if (this.sieve.judged === 0) return;
+    if (this.sieve.verdict === this.verdict) this.extend();
+    else this.rebuild();
   }
 
   /** Takes in new lines; lets go of those that the store no longer holds. */
@@ -54,8 +75,9 @@ export class Rows {
       this.codes = this.codes.slice(gone);
       this.generation++;
     }
-    for (let line = Math.max(this.next, store.first); line < store.end; line++) this.add(line);
-    this.next = store.end;
+    const end = this.sieve.verdict === this.verdict ? Math.min(store.end, this.sieve.judged) : 0;
+    for (let line = Math.max(this.next, store.first); line < end; line++) this.add(line);
+    this.next = Math.max(this.next, end);
   }
 
   /** Whether the filter lets a line through. */
@@ -65,6 +87,7 @@ export class Rows {
     if (hidden.has(store.service(line))) return false;
     const at = store.at(line);
     if ((since !== null && at < since) || (until !== null && at > until)) return false;
+    if (this.sieve.hides(line)) return false;
     if (level === "all" || store.isGap(line)) return true;
     const own = store.level(line);
     return own === "error" || (level === "warn" && own === "warn");
@@ -109,7 +132,11 @@ export class Rows {
     if (this.continues(line) && this.head >= 0) this.seen++;
     else { this.head = line; this.seen = 0; }
     if (!this.passes(line)) return;
-    if (this.seen <= SEEN_PARTS || this.unfolded.has(this.head)) this.codes.push(line * 2);
-    else if (this.seen === SEEN_PARTS + 1) this.codes.push(line * 2 + 1);
+    if (this.seen <= SEEN_PARTS + 1 || this.unfolded.has(this.head) || this.sieve.onlyMatches) this.codes.push(line * 2);
+    else if (this.seen === SEEN_PARTS + 2) {
+      // One line alone is not folded: it became a row, and stands for this one too now.
+      if (this.codes.at(-1) === (line - 1) * 2) this.codes[this.codes.length - 1] = (line - 1) * 2 + 1;
+      else this.codes.push(line * 2 + 1);
+    }
   }
 }

@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { ALL, changedHash, endOf, fromField, problemOf, spanInHash, spanOfHash, toField } from "./span";
+import { ALL, changedHash, endOf, fromField, lastSpan, problemOf, spanInHash, spanOfHash, toField } from "./span";
 
+const NOW = Date.UTC(2026, 10, 24, 14, 2);
 const seconds = fc.integer({ min: 0, max: 9_999_999_999 }).map((second) => second * 1000);
 
 test("a field tells the time that was put into it, in UTC and in local time but for the hour that comes twice", () => {
@@ -26,15 +27,24 @@ test("an address holds the window beside the line that it names, and gives it ba
   fc.assert(fc.property(fc.option(seconds), fc.option(seconds), (from, to) => {
     fc.pre(problemOf(from, to) === null);
     const hash = changedHash("#at=1&service=web", spanInHash({ from, to }));
-    expect(spanOfHash(hash)).toEqual({ from, to });
+    expect(spanOfHash(hash, NOW)).toEqual({ from, to });
     expect(hash).toContain("service=web");
     expect(changedHash(hash, { ...spanInHash(ALL), at: null, service: null })).toBe("");
   }));
 });
 
 test("an address that can't be understood names no window", () => {
-  for (const hash of ["", "#", "#from=x", "#from=2026-11-24T14:00:00", "#from=2026-11-24T14:00:00Z&to=2026-11-24T13:00:00Z"]) expect(spanOfHash(hash)).toEqual(ALL);
-  fc.assert(fc.property(fc.string(), (hash) => { expect(problemOf(spanOfHash(`#${hash}`).from, spanOfHash(`#${hash}`).to)).toBeNull(); }));
+  for (const hash of ["", "#", "#from=x", "#from=2026-11-24T14:00:00", "#from=2026-11-24T14:00:00Z&to=2026-11-24T13:00:00Z"]) expect(spanOfHash(hash, NOW)).toEqual(ALL);
+  fc.assert(fc.property(fc.string(), (hash) => { expect(problemOf(spanOfHash(`#${hash}`, NOW).from, spanOfHash(`#${hash}`, NOW).to)).toBeNull(); }));
+});
+
+test("an address holds how far a window reaches back; a line that it names goes before that", () => {
+  const hash = changedHash("#log", spanInHash(lastSpan("5m", NOW - 60_000)));
+  expect(hash).toBe("#last=5m");
+  expect(spanOfHash(hash, NOW)).toEqual({ from: NOW - 300_000, to: null, last: "5m" });
+  expect(spanOfHash(`${hash}&at=1.000&service=web`, NOW)).toEqual(ALL);
+  expect(spanOfHash("#last=toString", NOW)).toEqual(ALL);
+  expect(changedHash(hash, spanInHash({ from: NOW, to: null }))).toBe("#from=2026-11-24T14%3A02%3A00Z");
 });
 
 test("the second that an end names belongs to the window", () => {

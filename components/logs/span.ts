@@ -1,7 +1,15 @@
 import { two } from "@/lib/client/format";
 
 /** What part of the log is shown, epoch milliseconds; null: no limit. */
-export interface Span { from: number | null; to: number | null }
+export interface Span {
+  from: number | null;
+  to: number | null;
+  /** It reaches this far back from the moment when it was chosen or its address was opened. */
+  last?: Last;
+}
+export type Last = keyof typeof LASTS;
+const MINUTE = 60_000;
+const LASTS = { "5m": 5 * MINUTE, "30m": 30 * MINUTE, "2h": 120 * MINUTE, "24h": 24 * 60 * MINUTE };
 export const ALL: Span = { from: null, to: null };
 
 /** What the panel takes for a time. */
@@ -39,9 +47,15 @@ export function endOf({ to }: Span): number | null {
   return to === null ? null : to + 999.999;
 }
 
-/** The window of an address ("#from=2026-11-24T14:00:00Z&to=…"); one that can't be understood is none. */
-export function spanOfHash(hash: string): Span {
+export function lastSpan(last: Last, now: number): Span {
+  return { from: now - LASTS[last], to: null, last };
+}
+
+/** The window of an address ("#from=2026-11-24T14:00:00Z&to=…", "#last=5m"); one that can't be understood is none, and a line goes before a window that moves. */
+export function spanOfHash(hash: string, now: number): Span {
   const named = new URLSearchParams(hash.slice(1));
+  const last = named.get("last") ?? "";
+  if (Object.hasOwn(LASTS, last) && !named.has("at")) return lastSpan(last as Last, now);
   const [from, to] = ["from", "to"].map((name) => {
     const text = named.get(name);
     return text === null ? null : text.endsWith("Z") ? fromField(text.slice(0, -1), true) : undefined;
@@ -56,9 +70,12 @@ export function changedHash(hash: string, change: Record<string, string | null>)
     if (value === null) named.delete(name);
     else named.set(name, value);
   }
+  // A mere place on the page: the log itself.
+  if (named.get("log") === "" && named.size > 1) named.delete("log");
   return named.size === 0 ? "" : `#${named}`;
 }
 
-export function spanInHash({ from, to }: Span): { from: string | null; to: string | null } {
-  return { from: from === null ? null : `${toField(from, true)}Z`, to: to === null ? null : `${toField(to, true)}Z` };
+export function spanInHash({ from, to, last }: Span): { from: string | null; to: string | null; last: Last | null } {
+  if (last) return { from: null, to: null, last };
+  return { last: null, from: from === null ? null : `${toField(from, true)}Z`, to: to === null ? null : `${toField(to, true)}Z` };
 }

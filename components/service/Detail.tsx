@@ -33,7 +33,7 @@ export function Detail({ service }: { service: Service }) {
       <div className="cols">
         <div className="col">
           {service.hasHealthCheck && <HealthStrip service={service.name} />}
-          {service.kind !== "tool" && <div id="log"><LogView service={service.name} /></div>}
+          {service.kind !== "tool" && <div id="log"><LogView service={service.name} tasks={data?.taskLogs ?? false} /></div>}
           {service.kind === "long-running" && <ServiceMetrics service={service.name} />}
         </div>
         <div className="col">

@@ -1,5 +1,5 @@
 "use client";
-import { Check, Copy as CopyIcon } from "lucide-react";
+import { Check, Copy as CopyIcon, type LucideIcon } from "lucide-react";
 import { useState } from "react";
 import { Button } from "./Button";
 
@@ -10,10 +10,11 @@ interface Props {
   label: string;
   /** Visible word; only the icon without it. */
   word?: string;
+  icon?: LucideIcon;
 }
 
 /** Copies a text and says so for two seconds. */
-export function Copy({ text, label, word }: Props) {
+export function Copy({ text, label, word, icon = CopyIcon }: Props) {
   const [done, setDone] = useState<"copied" | "failed" | null>(null);
   async function copy() {
     try {
@@ -26,7 +27,7 @@ export function Copy({ text, label, word }: Props) {
   }
   return (
     <>
-      <Button look={`ghost sm ${word ? "" : "icon"}`} className="touch copy" icon={done === "copied" ? Check : CopyIcon} aria-label={label} title={label} onClick={() => void copy()}>
+      <Button look={`ghost sm ${word ? "" : "icon"}`} className="touch copy" icon={done === "copied" ? Check : icon} aria-label={label} title={label} onClick={() => void copy()}>
         {done === "failed" ? "Not copied" : word}
       </Button>
       <span className="sr-only" role="status">{done === "copied" ? "Copied" : done === "failed" ? "Could not copy" : ""}</span>

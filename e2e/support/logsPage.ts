@@ -28,7 +28,16 @@ export class LogsPage {
     return this.page.getByRole("textbox", { name: "Search the log" });
   }
   get regularExpression(): Locator {
-    return this.page.getByRole("button", { name: "Regular expression" });
+    return this.page.getByRole("button", { name: "Regular expression", exact: true });
+  }
+  get onlyMatches(): Locator {
+    return this.page.getByRole("button", { name: "Only matches" });
+  }
+  get exclude(): Locator {
+    return this.page.getByRole("textbox", { name: "Exclude lines of the log" });
+  }
+  get excludeExpression(): Locator {
+    return this.page.getByRole("button", { name: "Exclude by a regular expression" });
   }
   get found(): Locator {
     return this.page.locator(".find").getByRole("status");
@@ -74,9 +83,9 @@ export class LogsPage {
     return list;
   }
 
-  /** What is seen, as it is saved. */
+  /** The lines that are shown, as they are saved. */
   async saved(): Promise<string[]> {
-    return (await this.download("What is seen")).toString().trimEnd().split("\n");
+    return (await this.download("Lines shown")).toString().trimEnd().split("\n");
   }
 
   /** Chooses an item of the download menu; the bytes of the file. */

@@ -47,6 +47,8 @@ export const ServiceDetail = z.object({
   drift: z.array(z.string()),
   /** Ends seen while Flightdeck watched, oldest first. */
   exits: z.array(z.object({ at: z.number(), code: z.number() })),
+  /** It writes the logs of task instances into a folder that can be read. */
+  taskLogs: z.boolean(),
 });
 export type ServiceDetail = z.infer<typeof ServiceDetail>;
 

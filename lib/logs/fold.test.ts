@@ -51,6 +51,10 @@ test("details and indented text belong to their message", () => {
   expect(marks("plain\n    indented")).toEqual(["- h", "- h"]);
 });
 
+test("the line of code that a warning of Python quotes belongs to it", () => {
+  expect(marks("/a/b.py:12: FutureWarning: changes\n  frame = read(path)\n  not of it\nnext")).toEqual(["warn h", "warn p", "- h", "- h"]);
+});
+
 test("the two streams of a container don't mix", () => {
   const mark = streamMarker();
   expect(mark("Traceback (most recent call last):", true)).toEqual({ level: "error" });

@@ -1,5 +1,5 @@
 import type { LogLevel } from "../contracts/logs";
-import { isDetail, levelOf } from "./level";
+import { isDetail, isWarning, levelOf } from "./level";
 
 const TRACEBACK = /^\s*(?:\+ )?(?:Exception Group )?Traceback \(most recent call last\):/;
 const CHAIN = /^(?:During handling of the above exception|The above exception was the direct cause)/;
@@ -15,7 +15,7 @@ export interface Marked { level?: LogLevel; part?: true }
  * that it chains, the details of a Postgres message, indented text below an entry).
  */
 export function lineMarker(): (line: string) => Marked {
-  let place: "entry" | "frames" | "below" = "entry";
+  let place: "entry" | "frames" | "below" | "quote" = "entry";
   let head: LogLevel | undefined;
   const part = (next: typeof place): Marked => {
     place = next;
@@ -33,10 +33,11 @@ export function lineMarker(): (line: string) => Marked {
     if (level === undefined) {
       if (place === "frames") return part(line === "" || INDENTED.test(line) || CHAIN.test(line) ? "frames" : "below");
       if (place === "below" && (line === "" || CHAIN.test(line) || BELOW.test(line))) return part("below");
+      if (place === "quote" && INDENTED.test(line)) return part("entry");
       if ((head && DEEP.test(line)) || isDetail(line)) return part("entry");
     }
     head = level;
-    place = "entry";
+    place = isWarning(line) ? "quote" : "entry";
     return level ? { level } : {};
   };
 }

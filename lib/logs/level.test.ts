@@ -21,12 +21,22 @@ test.each([
   ["warn", "1:M 24 Nov 2026 14:02:11.006 # WARNING Memory overcommit must be enabled!"],
   ["info", "214:C 24 Nov 2026 14:02:11.006 * DB saved on disk"],
   ["debug", "1:M 24 Nov 2026 14:02:11.006 . Accepted connection"],
+  ["info", "1:C 24 Nov 2026 14:02:11.006 # oO0OoO0OoO0Oo Redis is starting oO0OoO0OoO0Oo"],
+  ["info", "1:C 24 Nov 2026 14:02:11.006 # Redis version=7.0.15, bits=64, commit=00000000, modified=0, pid=1, just started"],
+  ["info", "12:C 24 Nov 2026 14:02:11.006 # Configuration loaded"],
+  ["info", "1:M 4 Nov 2026 14:02:11.006 # Server initialized"],
+  ["info", "1:M 24 Nov 2026 14:02:11.006 # Redis is now ready to exit, bye bye..."],
+  ["warn", "1:C 24 Nov 2026 14:02:11.006 # Warning: no config file specified, using the default config."],
+  ["warn", "/home/airflow/.local/lib/python3.11/site-packages/flask_limiter/extension.py:336: UserWarning: Using the in-memory storage"],
+  ["warn", "/opt/airflow/dags/a.py:12 DeprecationWarning: The schedule_interval parameter is deprecated"],
+  ["warn", "<frozen importlib._bootstrap>:241: FutureWarning: changed size"],
+  ["warn", "DeprecationWarning: invalid escape sequence"],
   ["error", '{"time":"2026-11-24T14:02:11Z","level":"error","msg":"refused"}'],
 ] as const)("%s: %s", (level, line) => {
   expect(levelOf(line)).toBe(level);
 });
 
-test.each(["plain words about an ERROR inside", "", "   File \"/a.py\", line 3", "GET /error 200", "Errors: 3"])("no level: %s", (line) => {
+test.each(["plain words about an ERROR inside", "", "   File \"/a.py\", line 3", "GET /error 200", "Errors: 3", "no Warning: of Python's", "Warnings: 2"])("no level: %s", (line) => {
   expect(levelOf(line)).toBeUndefined();
 });
 

@@ -5,6 +5,10 @@ const WORDS: Record<string, LogLevel> = {
   info: "info", notice: "info", log: "info", debug: "debug", trace: "debug", verbose: "debug",
 };
 const REDIS: Record<string, LogLevel> = { "#": "warn", "*": "info", "-": "debug", ".": "debug" };
+/** What Redis marks as a warning whenever it starts and ends, up to version 7.0. */
+const REDIS_USUAL = /^\S+ .{23,24} # (?:oO0|Redis version=|Configuration loaded|Server initialized|User requested shutdown|Redis is now ready to exit)/;
+/** Python's warnings, in its own form and in Airflow's: "/a/b.py:12: DeprecationWarning: …". */
+const PYTHON_WARNING = /^(?:\S[^:]{0,300}:\d{1,7}:? )?\w{0,40}Warning: /;
 const TIME = String.raw`\d{4}[-/]\d\d[-/]\d\d[T ]\d\d:\d\d:\d\d(?:[.,]\d{1,9})?`;
 
 /** How the programs of the stack begin a line, each with the level in its first group. */
@@ -34,12 +38,17 @@ const DETAIL = /^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d\S* [A-Z+\d:]{1,6} \[\d+\](?: \S{
 /** The level that a line says itself; undefined when it is in none of the known formats. */
 export function levelOf(line: string): LogLevel | undefined {
   const redis = REDIS_LINE.exec(line)?.[1];
-  if (redis) return REDIS[redis];
+  if (redis) return redis === "#" && REDIS_USUAL.test(line) ? "info" : REDIS[redis];
   for (const format of FORMATS) {
     const level = WORDS[format.exec(line)?.[1]?.toLowerCase() ?? ""];
     if (level) return level;
   }
-  return undefined;
+  return isWarning(line) ? "warn" : undefined;
+}
+
+/** Whether it is a warning of Python's, which quotes its line of code below. */
+export function isWarning(line: string): boolean {
+  return PYTHON_WARNING.test(line);
 }
 
 /** Whether a line only tells more about the message before it. */

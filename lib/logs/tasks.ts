@@ -3,7 +3,8 @@ import { open, readdir, realpath, stat } from "node:fs/promises";
 import path from "node:path";
 import type { LinesReply, TaskLog } from "../contracts/logs";
 import { FlightdeckError } from "../errors";
-import type { StackModel } from "../stack/model";
+import type { ServiceModel, StackModel } from "../stack/model";
+import { withoutGroups } from "./groups";
 import { airflowLine, textLines } from "./textLines";
 
 const TARGET = "/opt/airflow/logs";
@@ -16,6 +17,11 @@ const MAX_LINES = 20_000;
 /** The host folder that holds Airflow's task logs; null when no service mounts one. */
 export function taskFolder(model: StackModel): string | null {
   return model.services.flatMap((service) => service.binds).find((bind) => bind.target === TARGET)?.source ?? null;
+}
+
+/** Whether a service writes into that folder. */
+export function keepsTaskLogs({ kind, binds }: ServiceModel): boolean {
+  return kind === "long-running" && binds.some(({ target }) => target === TARGET);
 }
 
 /** Folders and files below `folder` whose name says `key=value`; links are left out. */
@@ -75,7 +81,7 @@ export async function readTaskLog(root: string, { dag, run, task, mapIndex, atte
     const text = buffer.subarray(0, bytesRead).toString("utf8");
     const whole = from === 0 ? text : text.slice(text.indexOf("\n") + 1);
     const { lines, more } = textLines(whole, MAX_LINES, (line) => airflowLine(line, redact));
-    return { lines, more: more || from > 0 };
+    return { lines: withoutGroups(lines), more: more || from > 0 };
   } finally {
     await handle.close();
   }

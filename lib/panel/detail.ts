@@ -3,6 +3,7 @@ import { configHashes } from "../compose/hashes";
 import type { ContainerReply, ImageReply } from "../engine/detail";
 import { readContainer, readImage } from "../engine/detail";
 import { FlightdeckError } from "../errors";
+import { keepsTaskLogs } from "../logs/tasks";
 import { serviceOf } from "../operations/service";
 import { isSecret } from "../settings/secrets";
 import type { Panel } from "./panel";
@@ -49,13 +50,14 @@ export async function readDetail(panel: Panel, name: string): Promise<ServiceDet
   const fact = panel.factOf(name);
   const docker = panel.docker();
   const reply = fact ? await readContainer(docker, fact.id) : null;
-  if (!reply) return { service: name, container: null, drift: [], exits: fact?.exits ?? [] };
+  if (!reply) return { service: name, container: null, drift: [], exits: fact?.exits ?? [], taskLogs: keepsTaskLogs(service) };
   const [image, tagged, hashes] = await Promise.all([readImage(docker, reply.Image), readImage(docker, service.image), configHashes(panel.config, panel.env(), name)]);
   return {
     service: name,
     container: containerOf(reply, image, (text) => panel.redact(text)),
     drift: driftOf({ hash: reply.Config.Labels["com.docker.compose.config-hash"], imageId: reply.Image }, { hashes, imageId: tagged?.Id }),
     exits: fact?.exits ?? [],
+    taskLogs: keepsTaskLogs(service),
   };
 }
 
