@@ -21,7 +21,7 @@ function told(events: FactEvent[], options: { gapFrom?: number | null; oneShots?
   });
 }
 
-const web = (part: Parameters<typeof container>[0] = {}) => container({ startedAt: 100, createdAt: 90, ...part });
+const web = (part: Parameters<typeof container>[0] = {}) => container({ startedAt: 100, createdAt: 90, restartPolicy: "on-failure", ...part });
 const listed: FactEvent = { type: "listed", containers: [web()] };
 const words = (drafts: Draft[]): string[] => drafts.map((draft) => `${draft.at} ${draft.severity} ${draft.kind}: ${draft.service} ${draft.title}`);
 
@@ -34,6 +34,11 @@ describe("entries from what containers do", () => {
     expect(words(told([listed, { type: "died", id: "c1", at: 500, code: 3 }, { type: "started", id: "c1", at: 700 }]))).toEqual([
       "500 bad exit: web ended with exit 3", "700 warn restart: web was restarted by the engine",
     ]);
+  });
+
+  test("a start after a crash is somebody's, where the engine restarts nothing", () => {
+    const once: FactEvent = { type: "listed", containers: [web({ restartPolicy: "no" })] };
+    expect(words(told([once, { type: "died", id: "c1", at: 500, code: 3 }, { type: "started", id: "c1", at: 700 }]))).toEqual(["500 bad exit: web ended with exit 3", "700 info start: web started"]);
   });
 
   test("a stop that was asked for is no problem and tells the signal; the start after it is no restart", () => {

@@ -117,13 +117,14 @@ export class ContainerWatch {
   private end(seen: Seen, fact: ContainerFact, at: number, code: number): Draft {
     const { service } = fact;
     const meaning = exitMeaning(code);
-    if (fact.stopRequested) {
+    if (fact.stopRequested || seen.signal) {
       const asked = seen.signal ? `, ${span(at - seen.signal.at)} after ${SIGNALS[seen.signal.number] ?? `signal ${seen.signal.number}`} was sent` : "";
       return draft({ at, kind: "exit", service, title: "was stopped", asked: { code }, detail: `${meaning[0]?.toUpperCase()}${meaning.slice(1)}${asked}` });
     }
     if (code === 0 && this.isOneShot(service)) return draft({ at, kind: "exit", service, severity: "good", title: "did its work and ended with exit 0" });
     const memory = fact.oomKilled || seen.oomAt !== null;
-    seen.crashed = memory ? "it ran out of memory" : meaning;
+    // Without a restart policy it is somebody else who starts it again.
+    if (fact.restartPolicy !== "no") seen.crashed = memory ? "it ran out of memory" : meaning;
     return draft({ at, kind: "exit", service, severity: "bad", title: `ended with exit ${code}`, detail: memory ? `It ran out of memory${limit(fact.memoryLimit)}.` : meaning === `exit ${code}` ? null : meaning });
   }
 

@@ -22,7 +22,7 @@ function panel(): { recorder: Recorder; tell: (event: FactEvent) => void; titles
   };
   return { recorder, tell, titles: async () => (await recorder.query({})).entries.map((entry) => `${entry.service ?? ""} ${entry.title}`.trim()) };
 }
-const listed = (part: Parameters<typeof container>[0] = {}): FactEvent => ({ type: "listed", containers: [container(part)] });
+const listed = (part: Parameters<typeof container>[0] = {}): FactEvent => ({ type: "listed", containers: [container({ restartPolicy: "on-failure", ...part })] });
 
 test("the first panel begins a record; a later one tells when nobody watched and goes on with it", async () => {
   const first = panel();
