@@ -1,7 +1,7 @@
 import path from "node:path";
 import type { Operation, OperationRequest } from "../contracts/operation";
 import { followJob, jobRuns, signalJob, startJob } from "../compose/job";
-import type { JobPlan } from "../compose/job";
+import type { JobPlan, JobRef } from "../compose/job";
 import { plainText } from "../engine/plainText";
 import { FlightdeckError, isFlightdeckError } from "../errors";
 import type { FactEvent } from "../stack/facts";
@@ -9,7 +9,7 @@ import type { OperationsHost } from "./host";
 import { updateTracks } from "./judge";
 import { forgetEntry, readEntries, saveEntry } from "./journal";
 import type { Entry } from "./journal";
-import { emptyJobLog, isMarker, readJobLine } from "./jobLog";
+import { emptyJobLog, endJobLog, isMarker, readJobLine } from "./jobLog";
 import type { JobLog } from "./jobLog";
 import { pending, wholeStackCommand } from "./plan";
 import type { Plan } from "./plan";
@@ -37,12 +37,12 @@ export class Operations {
   /** The running operation, or the last one. */
   get current(): Operation | null { return this.entry?.operation ?? null; }
 
-  /** Path of an operation's whole output; null for an unknown id. */
-  logFile(id: string): string | null { return this.entry?.operation.id === id ? this.entry.job?.log ?? null : null; }
+  /** The job whose output is an operation's; null for an unknown id. */
+  jobOf(id: string): JobRef | null { return this.entry?.operation.id === id ? this.entry.job : null; }
 
   /** A list of containers, with those ends told as asked for that an operation ordered while nobody watched. */
   ordered(event: FactEvent): FactEvent {
-    return event.type === "listed" ? { ...event, containers: markOrdered(event.containers, [...readEntries(this.dir)]) } : event;
+    return event.type === "listed" ? { ...event, containers: markOrdered(event.containers, [...(this.entry ? [this.entry] : []), ...readEntries(this.dir)]) } : event;
   }
 
   /** Takes up what an earlier panel process left running. Call once the first snapshot stands. */
@@ -151,7 +151,9 @@ export class Operations {
     this.unfollow = followJob(job, (lines) => {
       for (const line of lines) this.log = readJobLine(this.log, isMarker(line) ? line : this.host.redact(plainText(line)));
       this.update({ steps: this.log.steps, output: this.log.output, outputLines: this.log.outputLines }, false);
-    }, () => {
+    }, (outcome) => {
+      this.log = endJobLog(this.log, outcome, Date.now());
+      if (this.log.steps !== this.entry?.operation.steps) this.update({ steps: this.log.steps }, false);
       if (!this.entry || this.entry.operation.state !== "running") return;
       this.entry = { ...this.entry, phase: "settle" };
       this.save();
