@@ -4,7 +4,7 @@ import type { PanelConfig } from "../config";
 import type { Engine } from "../contracts/engine";
 import type { OperationKind } from "../contracts/operation";
 import type { Service } from "../contracts/service";
-import type { Snapshot } from "../contracts/snapshot";
+import type { Check, Snapshot } from "../contracts/snapshot";
 import { ALL_PROFILES, composeCommandLine } from "../compose/argv";
 import { composeEnvironment } from "../compose/environment";
 import { composeVersion } from "../compose/version";
@@ -25,6 +25,7 @@ import type { PlanContext } from "../operations/plan";
 import { setEnv } from "../settings/envFile";
 import { Recorder } from "../recorder/recorder";
 import { readLogin } from "../settings/login";
+import { stateCheck, stateProblem } from "../state/stateFolder";
 import { describeServices } from "../stack/describe";
 import { reduceFacts } from "../stack/facts";
 import type { ContainerFact, FactEvent, Facts } from "../stack/facts";
@@ -61,8 +62,10 @@ export class Panel {
   private readonly switches: Switches;
   private readonly durations: Durations;
   private readonly looks = new Looks();
+  private stateFolder: Check;
 
   constructor(readonly config: PanelConfig) {
+    this.stateFolder = stateCheck(config.stateDir, stateProblem(config.stateDir));
     this.switches = new Switches(config.stateDir);
     this.durations = new Durations(config.stateDir);
     this.recorder = new Recorder(config.stateDir, (service) => this.source.model?.services.find((one) => one.name === service)?.kind === "one-shot");
@@ -171,6 +174,7 @@ export class Panel {
   readonly look = coalesce(() => this.lookOnce());
 
   private async lookOnce(): Promise<void> {
+    this.lookAtState();
     const { connected } = this.connection;
     if (!connected) this.connection.retryNow();
     try {
@@ -188,8 +192,16 @@ export class Panel {
     this.changed();
   }
 
+  private lookAtState(): void {
+    const check = stateCheck(this.config.stateDir, stateProblem(this.config.stateDir));
+    if (check.text === this.stateFolder.text) return;
+    this.stateFolder = check;
+    this.changed();
+  }
+
   /** While somebody looks: what no event tells, and files that can't be read for a reason that no watch sees (compose's plug-in, a folder that is gone). */
   private tick(): void {
+    this.lookAtState();
     this.recorder.alive();
     if (this.hub.readers > 0) void (this.source.problem ? this.source.reload() : this.look());
   }
@@ -243,7 +255,7 @@ export class Panel {
     const ports = model ? this.looks.ports(model, this.services) : [];
     return buildSnapshot({
       seq, panel: this.id, project: this.config.project, engine: this.engine, model, problem, services: this.services, ports,
-      checks: this.looks.checks(this.engine, ports), machine: this.looks.machine, usage: this.metrics.curves.usage,
+      checks: [...this.looks.checks(this.engine, ports), this.stateFolder], machine: this.looks.machine, usage: this.metrics.curves.usage,
       operation, lastStartMs: this.durations.last("operation start"), now,
     });
   }

@@ -41,13 +41,12 @@ export class Recorder {
 
   constructor(stateDir: string, isOneShot: (service: string) => boolean) {
     const dir = path.join(stateDir, "history");
-    mkdirSync(dir, { recursive: true });
     this.timeline = new Segments(dir, "timeline", Entry, { segmentBytes: 256 * 1024, segments: 20, flushMs: 250 }, (at) => this.mark(at));
     this.probes = new Segments(dir, "probes", ProbeRecord, { segmentBytes: 256 * 1024, segments: 16, flushMs: 5_000 });
     this.starts = new Starts(dir);
     this.containers = new ContainerWatch(isOneShot);
     this.watchedFile = path.join(dir, "watched");
-    this.watchedUntil = statSync(this.watchedFile, { throwIfNoEntry: false })?.mtimeMs ?? null;
+    this.watchedUntil = lastWatched(this.watchedFile);
     process.once("exit", () => this.close());
   }
 
@@ -74,7 +73,7 @@ export class Recorder {
     this.record(entriesFrom(before, snapshot, Date.now()));
     const { operation, engine } = snapshot;
     if (engine.state === "lost" && this.watching) {
-      this.mark(Date.now());
+      if (!this.timeline.failing) this.mark(Date.now());
       this.watching = false;
     }
     if (operation && operation.state !== "running" && (before.operation?.id !== operation.id || before.operation.state === "running")) this.starts.learn(operation);
@@ -90,6 +89,7 @@ export class Recorder {
     if (!this.watching) return;
     this.watchedUntil = at;
     try {
+      mkdirSync(path.dirname(this.watchedFile), { recursive: true });
       if (!statSync(this.watchedFile, { throwIfNoEntry: false })) writeFileSync(this.watchedFile, "", { mode: 0o600 });
       utimesSync(this.watchedFile, at / 1_000, at / 1_000);
     } catch {
@@ -134,7 +134,15 @@ export class Recorder {
   private close(): void {
     this.timeline.flushSync();
     this.probes.flushSync();
-    this.mark(Date.now());
+    this.alive();
+  }
+}
+
+function lastWatched(file: string): number | null {
+  try {
+    return statSync(file).mtimeMs;
+  } catch {
+    return null;
   }
 }
 
