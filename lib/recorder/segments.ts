@@ -33,10 +33,10 @@ export class Segments<T> {
   /** The last write has failed. */
   failing = false;
 
-  /** `written` is told until when all that was appended is on disk. */
+  /** `written` is told until when all that was appended is on disk. Where `mayWrite` says no, another process writes here and is read. */
   constructor(
     private readonly dir: string, private readonly name: string, private readonly schema: z.ZodMiniType<T>, private readonly limits: Limits,
-    private readonly written: (at: number) => void = () => {},
+    private readonly written: (at: number) => void = () => {}, private readonly mayWrite: () => boolean = () => true,
   ) {}
 
   /** Something waits to be written. */
@@ -44,7 +44,7 @@ export class Segments<T> {
 
   /** Takes records; never throws and never waits. */
   append(records: readonly T[]): void {
-    if (records.length === 0) return;
+    if (records.length === 0 || !this.mayWrite()) return;
     this.buffer.push(...records);
     this.cache?.push(...records);
     this.schedule(this.failing ? AGAIN_MS : this.limits.flushMs);
@@ -61,6 +61,7 @@ export class Segments<T> {
   async all(): Promise<readonly T[]> {
     if (this.forget) clearTimeout(this.forget);
     this.forget = setTimeout(() => { this.cache = null; }, FORGET_AFTER_MS).unref();
+    if (!this.mayWrite()) this.cache = null;
     if (!this.cache) {
       this.chain = this.chain.then(() => this.load());
       await this.chain;

@@ -12,7 +12,7 @@ afterEach(() => { rmSync(dir, { recursive: true }); });
 test("a folder that can be written has no problem, and nothing of the look stays in it", () => {
   expect(stateProblem(path.join(dir, "new"))).toBeNull();
   expect(readdirSync(path.join(dir, "new"))).toEqual([]);
-  expect(stateCheck(dir, null)).toMatchObject({ id: "state", level: "ok" });
+  expect(stateCheck(dir, null, null)).toMatchObject({ id: "state", level: "ok" });
 });
 
 test("a file in a folder's place and a folder in the token's place are named", () => {
@@ -25,7 +25,11 @@ test("a file in a folder's place and a folder in the token's place are named", (
 });
 
 test("a full and a read-only disk are told with what to do; a code that nobody knows is told as it is", () => {
-  expect(stateCheck("/s", { at: "/s", code: "ENOSPC" })).toMatchObject({ level: "bad", text: expect.stringMatching(/can't write to \/s: no space is left on its disk\. History and operations are not kept\. Free/) });
-  expect(stateCheck("/s", { at: "/s", code: "EROFS" }).text).toContain("read-only");
-  expect(stateCheck("/s", { at: "/s", code: "EIO" }).text).toContain("EIO");
+  expect(stateCheck("/s", { at: "/s", code: "ENOSPC" }, null)).toMatchObject({ level: "bad", text: expect.stringMatching(/can't write to \/s: no space is left on its disk\. History and operations are not kept\. Free/) });
+  expect(stateCheck("/s", { at: "/s", code: "EROFS" }, null).text).toContain("read-only");
+  expect(stateCheck("/s", { at: "/s", code: "EIO" }, null).text).toContain("EIO");
+});
+
+test("another panel on the same folder is named", () => {
+  expect(stateCheck("/s", null, { pid: 7, started: "1", address: "http://localhost:3001" })).toMatchObject({ level: "warn", text: expect.stringContaining("http://localhost:3001, process 7") });
 });

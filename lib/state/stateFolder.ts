@@ -1,6 +1,7 @@
 import { accessSync, constants, statSync } from "node:fs";
 import path from "node:path";
 import type { Check } from "../contracts/snapshot";
+import type { Owner } from "./lock";
 import { hasRoom } from "./room";
 
 const PARTS = ["operations", "history", "metrics", "logs"];
@@ -44,8 +45,9 @@ const WHY: Record<string, readonly [why: string, todo: string]> = {
 };
 
 /** What the check of the state folder says. Pure. */
-export function stateCheck(dir: string, problem: { at: string; code: string } | null): Check {
+export function stateCheck(dir: string, problem: { at: string; code: string } | null, other: Owner | null): Check {
   const check = { id: "state", title: "State folder" };
+  if (!problem && other) return { ...check, level: "warn", text: `Another Flightdeck, ${other.address}, process ${other.pid}, works on ${dir} too and keeps the history. Operations run from either, one at a time` };
   if (!problem) return { ...check, level: "ok", text: `History and operations are kept in ${dir}` };
   const [why, todo] = WHY[problem.code] ?? [`the system says ${problem.code}`, "Set FLIGHTDECK_STATE_DIR to another folder"];
   return { ...check, level: "bad", text: `Flightdeck can't write to ${problem.at}: ${why}. History and operations are not kept. ${todo}` };
