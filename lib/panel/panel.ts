@@ -50,9 +50,7 @@ export class Panel {
   readonly metrics: Metrics;
   readonly disk: DiskWatch;
   readonly recorder: Recorder;
-  readonly logs = new Logs({
-    streams: () => this.connection.connected?.streams ?? null, connectedStreams: () => this.engineClients().streams, facts: () => this.facts, redact: (text) => this.redactor(text),
-  });
+  readonly logs = new Logs({ streams: () => this.connection.connected?.streams ?? null, connectedStreams: () => this.engineClients().streams, facts: () => this.facts, redact: (text) => this.redactor(text) });
   readonly keptLogs: KeptLogs;
   private facts: Facts = new Map();
   private engine: Engine = { state: "connecting", name: null, endpoint: null, compose: null, since: Date.now(), retryAt: null, problem: null };
