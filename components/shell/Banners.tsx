@@ -11,6 +11,7 @@ export function Banners() {
   const line = useLine();
   const engine = useSnapshot((snapshot) => snapshot.engine);
   const model = useSnapshot((snapshot) => snapshot.stack.problem);
+  const notKept = useSnapshot((snapshot) => snapshot.checks.find((check) => check.id === "state" && check.level === "bad"));
   const { problem, dismiss } = useActions();
   const lost = line.state === "lost";
   return (
@@ -29,6 +30,7 @@ export function Banners() {
         </div>
       )}
       {!lost && model && <div className="banner bad" role="alert"><TriangleAlert className="i" /><ProblemText problem={model} /></div>}
+      {!lost && notKept && <div className="banner warn" role="status" data-check="state"><TriangleAlert className="i" /><div className="grow break-words min-w-0">{notKept.text}.</div></div>}
       {problem && (
         <div className="banner bad" role="alert">
           <TriangleAlert className="i" />

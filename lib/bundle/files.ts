@@ -6,7 +6,7 @@ import { loadDocument } from "../compose/load";
 import { composeEnvironment } from "../compose/environment";
 import type { Entry } from "../contracts/history";
 import { isFlightdeckError } from "../errors";
-import { operationOutput } from "../operations/output";
+import { outputIn } from "../operations/output";
 import type { Panel } from "../panel/panel";
 import { readEnvText } from "../settings/envFile";
 import { describeSettings, makeMask, maskDocument, maskedIn } from "./mask";
@@ -60,7 +60,7 @@ async function sources(panel: Panel): Promise<Source[]> {
     { name: "health.json", what: "the kept runs of the health checks", text: async () => pretty(Object.fromEntries(await Promise.all(services.filter((one) => one.hasHealthCheck).map(async ({ name }) => [name, await panel.recorder.probesOf(name)])))) },
     { name: "starts.json", what: "how the last starts of each service went", text: async () => pretty(Object.fromEntries(services.map(({ name }) => [name, panel.recorder.startsOf(name)]))) },
     ...logs.map(({ name }): Source => ({ name: `logs/${name}.txt`, what: `the last ${LOG_LINES.toLocaleString("en-US")} log lines`, text: async () => `${(await panel.logOf(name, LOG_LINES)).join("\n")}\n` })),
-    ...operations.map((file): Source => ({ name: `operations/${file.replace(/\.log$/, ".txt")}`, what: "output of an operation", text: () => operationOutput(path.join(config.stateDir, "operations", file)) })),
+    ...operations.map((file): Source => ({ name: `operations/${file.replace(/\.log$/, ".txt")}`, what: "output of an operation", text: () => outputIn(path.join(config.stateDir, "operations", file)) })),
   ];
 }
 

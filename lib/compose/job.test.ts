@@ -1,8 +1,8 @@
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
-import { followJob, jobRuns, signalJob, startJob } from "./job";
+import { followJob, jobRuns, keptOutput, signalJob, startJob } from "./job";
 import type { JobPlan, JobRef } from "./job";
 
 const root = path.resolve(import.meta.dirname, "../..");
@@ -68,5 +68,33 @@ describe("job", () => {
   test("a process that got the number of an old job is not taken for it", () => {
     expect(jobRuns({ pid: process.pid, started: "another time", log: "" })).toBe(false);
     expect(jobRuns({ pid: -1, started: "", log: "" })).toBe(false);
+  });
+
+  describe("where no log can be written", () => {
+    const noFolder = path.join(dir, "file");
+    writeFileSync(noFolder, "");
+
+    test("the commands run all the same; their output and how it ended are told from memory", async () => {
+      const job = startJob(root, plan([["echo", "one"], ["node", "-e", "console.log('x'.repeat(300_000))"], ["node", "-e", "console.error('two'); process.exitCode = 5"]]), path.join(noFolder, "g.log"));
+      const lines = await linesOf(job);
+      expect(job.log).toBe("");
+      expect(lines.filter((line) => !line.startsWith("\x1e")).map((line) => line.slice(0, 9)).sort()).toEqual(["one", "two", "xxxxxxxxx"]);
+      expect(markers(lines).at(-1)).toMatchObject({ type: "done", outcome: "failed", code: 5 });
+      expect(keptOutput(job)).toContain("one");
+    });
+
+    test("it can be cancelled", async () => {
+      const job = startJob(root, plan([["node", "-e", "console.log('working'); setInterval(() => {}, 1000)"]], [["echo", "taken back"]]), path.join(noFolder, "h.log"));
+      const lines = await linesOf(job, (line) => { if (line === "working") signalJob(job, "SIGINT"); });
+      expect(lines).toContain("taken back");
+      expect(markers(lines).at(-1)).toMatchObject({ outcome: "cancelled" });
+    });
+  });
+
+  test("how it ended is known to who started it, also where the log was lost on the way", async () => {
+    const log = path.join(dir, "i.log");
+    const job = startJob(root, plan([["node", "-e", `require("fs").rmSync(${JSON.stringify(log)}); process.exit(2)`]]), log);
+    expect(await new Promise((resolve) => { followJob(job, () => {}, resolve); })).toBe("failed");
+    expect(readdirSync(dir)).not.toContain("i.log");
   });
 });

@@ -12,6 +12,8 @@ const KEPT_TIERS = TIERS.filter(({ every }) => every > 1_000);
 
 export interface MetricsHost extends CollectorHost {
   stateDir: string;
+  /** No other panel writes the figures into this state folder. */
+  keeps(): boolean;
   /** Memory limit of a service in bytes; null without one. */
   memoryLimit(service: string): number | null;
   /** The curves of the home page have changed. */
@@ -71,7 +73,9 @@ export class Metrics {
   }
 
   private take(collected: MetricsRound): void {
-    for (const closed of this.history.add(collected.at, new Map([...collected.services, [TOTAL, collected.total]]))) void this.logs.get(closed.every)?.append(closed);
+    for (const closed of this.history.add(collected.at, new Map([...collected.services, [TOTAL, collected.total]]))) {
+      if (this.host.keeps()) void this.logs.get(closed.every)?.append(closed);
+    }
     if (this.readers.size > 0) {
       const whole = (figures: readonly (number | null)[]): (number | null)[] => figures.map((value) => (value === null ? null : round(value)));
       const told = { at: collected.at, total: whole(collected.total), services: Object.fromEntries([...collected.services].map(([name, figures]) => [name, whole(figures)])) };

@@ -8,6 +8,8 @@ import type { PlanContext } from "./plan";
 /** What operations need of the panel around them. */
 export interface OperationsHost {
   stateDir: string;
+  /** Where this panel is found, for another one to tell. */
+  address: () => string;
   config: PanelConfig;
   env(): Record<string, string>;
   /** Throws FlightdeckError when the engine or the model is not there; a stop does without the model. */

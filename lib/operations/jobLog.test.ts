@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { emptyJobLog, readJobLine } from "./jobLog";
+import { emptyJobLog, endJobLog, readJobLine } from "./jobLog";
 import { pending } from "./plan";
 
 function read(lines: string[]): ReturnType<typeof emptyJobLog> {
@@ -32,5 +32,14 @@ describe("log of a job", () => {
       expect(log.outcome).toBeNull();
       expect(log.outputLines).toBe(lines.length);
     }));
+  });
+
+  test("where the last word was lost, how the runner ended ends the open steps; its own word comes first", () => {
+    const open = read([marker({ type: "begin", step: "build" })]);
+    expect(endJobLog(open, "succeeded", 9)).toMatchObject({ outcome: "succeeded", steps: [{ state: "done", endedAt: 9 }, { state: "done" }] });
+    expect(endJobLog(open, "failed", 9)).toMatchObject({ outcome: "failed", steps: [{ state: "failed" }, { state: "skipped" }] });
+    expect(endJobLog(open, null, 9)).toBe(open);
+    const told = read([marker({ type: "done", outcome: "cancelled", code: 130 })]);
+    expect(endJobLog(told, "failed", 9)).toBe(told);
   });
 });

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import type { JobOutcome } from "../compose/jobMemory";
 import type { Step } from "../contracts/operation";
 import { buildLine } from "./buildLine";
 
@@ -17,7 +18,7 @@ export interface JobLog {
   steps: Step[];
   output: string[];
   outputLines: number;
-  outcome: "succeeded" | "failed" | "cancelled" | null;
+  outcome: JobOutcome | null;
   /** Build steps of the running command that did some work, and the number of those taken from the cache. */
   worked: number;
   cached: number;
@@ -45,6 +46,16 @@ function mark(log: JobLog, marker: Marker): JobLog {
     default:
       return marker satisfies never;
   }
+}
+
+/** The log with how the runner ended, where its own last word did not get into it (the disk became full). Pure. */
+export function endJobLog(log: JobLog, outcome: JobOutcome | null, at: number): JobLog {
+  if (log.outcome !== null || outcome === null) return log;
+  const open = (step: Step): Partial<Step> => {
+    if (outcome === "succeeded") return { state: "done", endedAt: at };
+    return step.state === "running" && outcome === "failed" ? { state: "failed", endedAt: at } : { state: "skipped" };
+  };
+  return { ...log, outcome, steps: log.steps.map((step) => (step.state === "pending" || step.state === "running" ? { ...step, ...open(step) } : step)) };
 }
 
 /** Whether a line is the runner's own word. */

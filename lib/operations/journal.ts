@@ -18,17 +18,27 @@ export type Entry = z.infer<typeof Entry>;
 const KEPT = 20;
 
 function files(dir: string): string[] {
-  mkdirSync(dir, { recursive: true });
-  return readdirSync(dir).filter((name) => /^\d+-[a-z-]+\.json$/.test(name)).sort();
+  try {
+    return readdirSync(dir).filter((name) => /^\d+-[a-z-]+\.json$/.test(name)).sort();
+  } catch {
+    return [];
+  }
 }
 
-/** Removes all files of an operation. */
+/** Removes all files of an operation, as far as they can be removed. */
 export function forgetEntry(dir: string, id: string): void {
-  for (const suffix of [".json", ".log", ".plan.json"]) rmSync(path.join(dir, `${id}${suffix}`), { force: true });
+  for (const suffix of [".json", ".log", "-cancel.log"]) {
+    try {
+      rmSync(path.join(dir, `${id}${suffix}`), { force: true });
+    } catch {
+      // A read-only disk, or a folder in its place: it stays.
+    }
+  }
 }
 
 /** Writes an entry whole (temporary file, then rename), and forgets the oldest ones beyond twenty. */
 export function saveEntry(dir: string, entry: Entry): void {
+  mkdirSync(dir, { recursive: true });
   const names = files(dir);
   for (const name of names.slice(0, Math.max(0, names.length - KEPT))) forgetEntry(dir, name.replace(/\.json$/, ""));
   writeFileAtomic.sync(path.join(dir, `${entry.operation.id}.json`), JSON.stringify(entry), { mode: 0o600 });

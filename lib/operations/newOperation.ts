@@ -1,6 +1,7 @@
 import type { Operation, OperationKind } from "../contracts/operation";
 import { FlightdeckError } from "../errors";
 import { STARTS_SERVICES } from "../stack/state";
+import type { Owner } from "../state/lock";
 import type { Durations } from "./durations";
 import type { PlanContext } from "./plan";
 
@@ -23,5 +24,13 @@ export function busy(running: Operation): FlightdeckError {
   return new FlightdeckError({
     code: "operation-running", what: `A ${running.kind} is running.`, why: "One operation at a time: compose calls that overlap break each other.",
     todo: running.cancellable ? "Wait for its end or cancel it." : "Wait for its end.",
+  }, { status: 409 });
+}
+
+/** 409: a panel of another process runs one on the same stack. */
+export function busyElsewhere({ address, pid }: Owner): FlightdeckError {
+  return new FlightdeckError({
+    code: "other-panel-operates", what: `Another Flightdeck runs an operation: ${address}, process ${pid}.`, why: "Both work on the same stack, one operation at a time: compose calls that overlap break each other.",
+    todo: `Watch it at ${address} and wait for its end, or cancel it there.`,
   }, { status: 409 });
 }

@@ -1,19 +1,20 @@
 import path from "node:path";
 import type { Operation, OperationRequest } from "../contracts/operation";
 import { followJob, jobRuns, signalJob, startJob } from "../compose/job";
-import type { JobPlan } from "../compose/job";
+import type { JobPlan, JobRef } from "../compose/job";
 import { plainText } from "../engine/plainText";
 import { FlightdeckError, isFlightdeckError } from "../errors";
 import type { FactEvent } from "../stack/facts";
+import { Lock } from "../state/lock";
 import type { OperationsHost } from "./host";
 import { updateTracks } from "./judge";
 import { forgetEntry, readEntries, saveEntry } from "./journal";
 import type { Entry } from "./journal";
-import { emptyJobLog, isMarker, readJobLine } from "./jobLog";
+import { emptyJobLog, endJobLog, isMarker, readJobLine } from "./jobLog";
 import type { JobLog } from "./jobLog";
 import { pending, wholeStackCommand } from "./plan";
 import type { Plan } from "./plan";
-import { busy, newOperation } from "./newOperation";
+import { busy, busyElsewhere, newOperation } from "./newOperation";
 import { markOrdered } from "./ordered";
 import { settle } from "./settle";
 import { checkRequest, isSwitch, planFor } from "./verbs";
@@ -27,8 +28,11 @@ export class Operations {
   private begun = false;
   private unfollow: () => void = () => {};
   private readonly dir: string;
+  /** Held while an operation runs: another panel may work on the same state folder. */
+  private readonly lock: Lock;
 
   constructor(private readonly host: OperationsHost) {
+    this.lock = new Lock(path.join(host.stateDir, "operation.lock"), host.address);
     this.dir = path.join(host.stateDir, "operations");
     const [newest = null] = readEntries(this.dir);
     this.entry = newest;
@@ -37,12 +41,12 @@ export class Operations {
   /** The running operation, or the last one. */
   get current(): Operation | null { return this.entry?.operation ?? null; }
 
-  /** Path of an operation's whole output; null for an unknown id. */
-  logFile(id: string): string | null { return this.entry?.operation.id === id ? this.entry.job?.log ?? null : null; }
+  /** The job whose output is an operation's; null for an unknown id. */
+  jobOf(id: string): JobRef | null { return this.entry?.operation.id === id ? this.entry.job : null; }
 
   /** A list of containers, with those ends told as asked for that an operation ordered while nobody watched. */
   ordered(event: FactEvent): FactEvent {
-    return event.type === "listed" ? { ...event, containers: markOrdered(event.containers, [...readEntries(this.dir)]) } : event;
+    return event.type === "listed" ? { ...event, containers: markOrdered(event.containers, [...(this.entry ? [this.entry] : []), ...readEntries(this.dir)]) } : event;
   }
 
   /** Takes up what an earlier panel process left running. Call once the first snapshot stands. */
@@ -50,6 +54,11 @@ export class Operations {
     this.begun = true;
     const entry = this.entry;
     if (!entry || entry.phase === "ended") return;
+    if (this.lock.take()) {
+      // It runs still, in a panel that is there.
+      this.entry = [...readEntries(this.dir)].find(({ phase }) => phase === "ended") ?? null;
+      return this.host.changed();
+    }
     if (entry.phase === "prepare" || !entry.job) return this.end("interrupted", "Flightdeck was restarted before anything was run");
     this.log = emptyJobLog(entry.operation.steps.map((step) => ({ ...step, state: "pending" })));
     this.entry = { ...entry, operation: { ...entry.operation, adopted: true }, phase: "job" };
@@ -65,6 +74,7 @@ export class Operations {
     const running = this.current?.state === "running" ? this.current : null;
     if (running && running.kind === request.kind && running.service === service) return { id: running.id, attached: true };
     if (running) throw busy(running);
+    this.takeLock();
     const previous = this.entry;
     const operation = newOperation(request.kind, service, context, this.host.durations);
     this.entry = { operation, phase: "prepare", job: null, begun: [] };
@@ -108,6 +118,17 @@ export class Operations {
     void this.settle();
   }
 
+  /** Throws FlightdeckError (409) where an operation runs that is not this panel's. */
+  private takeLock(): void {
+    const other = this.lock.take();
+    if (other) throw busyElsewhere(other);
+    const [newest] = readEntries(this.dir);
+    // Its panel has gone, its runner has not: the next panel that starts takes it up.
+    if (newest?.phase !== "job" || !newest.job || newest.operation.id === this.entry?.operation.id || !jobRuns(newest.job)) return;
+    this.lock.release();
+    throw busy({ ...newest.operation, cancellable: false });
+  }
+
   private prepares(id: string): boolean {
     return this.entry?.operation.id === id && this.entry.operation.state === "running" && this.entry.phase === "prepare";
   }
@@ -117,6 +138,7 @@ export class Operations {
     if (!isFlightdeckError(error)) return this.end("failed", null, error);
     if (this.entry) forgetEntry(this.dir, this.entry.operation.id);
     this.entry = previous;
+    this.lock.release();
     this.host.changed();
   }
 
@@ -151,7 +173,9 @@ export class Operations {
     this.unfollow = followJob(job, (lines) => {
       for (const line of lines) this.log = readJobLine(this.log, isMarker(line) ? line : this.host.redact(plainText(line)));
       this.update({ steps: this.log.steps, output: this.log.output, outputLines: this.log.outputLines }, false);
-    }, () => {
+    }, (outcome) => {
+      this.log = endJobLog(this.log, outcome, Date.now());
+      if (this.log.steps !== this.entry?.operation.steps) this.update({ steps: this.log.steps }, false);
       if (!this.entry || this.entry.operation.state !== "running") return;
       this.entry = { ...this.entry, phase: "settle" };
       this.save();
@@ -185,6 +209,7 @@ export class Operations {
     const operation: Operation = { ...this.entry.operation, ...part, endedAt: Date.now(), cancellable: false };
     this.entry = { ...this.entry, operation, phase: "ended" };
     this.save();
+    this.lock.release();
     this.host.durations.learn(operation);
     this.host.changed();
   }

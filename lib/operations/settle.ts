@@ -19,6 +19,12 @@ async function failed(entry: Entry, host: OperationsHost): Promise<Settled> {
   return { state: "failed", outcome: null, failure: { ...failure, log: log.map((line) => host.redact(line)) } };
 }
 
+/** Whether a stop whose process can't be asked has done what it was for: nothing of it runs any more. */
+function allStopped({ operation: { kind, service } }: Entry, host: OperationsHost): boolean {
+  if ((kind !== "stop" && kind !== "stop-service") || !host.connected()) return false;
+  return [...host.facts().values()].every((fact) => (service !== null && fact.service !== service) || (fact.status !== "running" && fact.status !== "restarting"));
+}
+
 /** Whether an operation has come to its end, and how. Null: not yet. `phase` is job until the runner's whole log was read. */
 export async function settle(entry: Entry, log: JobLog, host: OperationsHost): Promise<Settled | null> {
   const { kind, service, startedAt } = entry.operation;
@@ -31,6 +37,7 @@ export async function settle(entry: Entry, log: JobLog, host: OperationsHost): P
     if (working || log.outcome === "succeeded") return null;
   }
   if (working) return null;
+  if (log.outcome === null && allStopped(entry, host)) return { state: "succeeded", outcome: outcomeOf(kind, service), failure: null };
   if (log.outcome === null) return { state: "interrupted", outcome: "Its process ended without a word; the states shown are what the engine says", failure: null };
   if (log.outcome === "failed") {
     return host.connected() ? failed(entry, host) : { state: "interrupted", outcome: "Docker went away in mid-operation; the states shown are what the engine says", failure: null };

@@ -25,6 +25,7 @@ import type { PlanContext } from "../operations/plan";
 import { setEnv } from "../settings/envFile";
 import { Recorder } from "../recorder/recorder";
 import { readLogin } from "../settings/login";
+import { StateKeeper } from "../state/keeper";
 import { describeServices } from "../stack/describe";
 import { reduceFacts } from "../stack/facts";
 import type { ContainerFact, FactEvent, Facts } from "../stack/facts";
@@ -49,9 +50,7 @@ export class Panel {
   readonly metrics: Metrics;
   readonly disk: DiskWatch;
   readonly recorder: Recorder;
-  readonly logs = new Logs({
-    streams: () => this.connection.connected?.streams ?? null, connectedStreams: () => this.engineClients().streams, facts: () => this.facts, redact: (text) => this.redactor(text),
-  });
+  readonly logs = new Logs({ streams: () => this.connection.connected?.streams ?? null, connectedStreams: () => this.engineClients().streams, facts: () => this.facts, redact: (text) => this.redactor(text) });
   readonly keptLogs: KeptLogs;
   private facts: Facts = new Map();
   private engine: Engine = { state: "connecting", name: null, endpoint: null, compose: null, since: Date.now(), retryAt: null, problem: null };
@@ -61,22 +60,24 @@ export class Panel {
   private readonly switches: Switches;
   private readonly durations: Durations;
   private readonly looks = new Looks();
+  private readonly state: StateKeeper;
 
   constructor(readonly config: PanelConfig) {
+    this.state = new StateKeeper(config.stateDir, () => `http://localhost:${process.env.PORT ?? "3000"}`);
     this.switches = new Switches(config.stateDir);
     this.durations = new Durations(config.stateDir);
-    this.recorder = new Recorder(config.stateDir, (service) => this.source.model?.services.find((one) => one.name === service)?.kind === "one-shot");
+    this.recorder = new Recorder(config.stateDir, (service) => this.source.model?.services.find((one) => one.name === service)?.kind === "one-shot", this.state.keeps);
     this.keptLogs = new KeptLogs(path.join(config.stateDir, "logs"), { streams: () => this.connection.connected?.streams ?? null, redact: (text) => this.redactor(text) });
     this.source = new ModelSource(config, () => this.env(), () => this.modelChanged());
     this.connection = new EngineConnection(config.project, { onEngine: (engine) => this.engineChanged(engine), onFact: (event) => this.factCame(event), probesWatched: () => this.recorder.readers > 0 });
     this.operations = new Operations({
-      stateDir: config.stateDir, config, durations: this.durations,
+      stateDir: config.stateDir, address: this.state.address, config, durations: this.durations,
       env: () => this.env(), fresh: () => this.source.fresh(), context: (kind) => this.context(kind), services: () => this.services, connected: () => this.engine.state === "connected",
       facts: () => this.facts, logOf: (service) => this.logOf(service, 60).catch(() => []), redact: (line) => this.redactor(line), changed: () => this.hub.touch(),
       switched: (service, on) => this.switches.set(service, on),
     });
     this.metrics = new Metrics({
-      stateDir: config.stateDir, engine: () => this.connection.connected, running: () => this.running(), watched: () => this.hub.readers > 0,
+      stateDir: config.stateDir, keeps: this.state.keeps, engine: () => this.connection.connected, running: () => this.running(), watched: () => this.hub.readers > 0,
       memoryLimit: (service) => this.factOf(service)?.memoryLimit || null, changed: () => this.hub.touch(),
     });
     this.disk = new DiskWatch({
@@ -171,6 +172,7 @@ export class Panel {
   readonly look = coalesce(() => this.lookOnce());
 
   private async lookOnce(): Promise<void> {
+    if (this.state.look()) this.changed();
     const { connected } = this.connection;
     if (!connected) this.connection.retryNow();
     try {
@@ -190,6 +192,7 @@ export class Panel {
 
   /** While somebody looks: what no event tells, and files that can't be read for a reason that no watch sees (compose's plug-in, a folder that is gone). */
   private tick(): void {
+    if (this.state.look()) this.changed();
     this.recorder.alive();
     if (this.hub.readers > 0) void (this.source.problem ? this.source.reload() : this.look());
   }
@@ -243,7 +246,7 @@ export class Panel {
     const ports = model ? this.looks.ports(model, this.services) : [];
     return buildSnapshot({
       seq, panel: this.id, project: this.config.project, engine: this.engine, model, problem, services: this.services, ports,
-      checks: this.looks.checks(this.engine, ports), machine: this.looks.machine, usage: this.metrics.curves.usage,
+      checks: [...this.looks.checks(this.engine, ports), this.state.check], machine: this.looks.machine, usage: this.metrics.curves.usage,
       operation, lastStartMs: this.durations.last("operation start"), now,
     });
   }

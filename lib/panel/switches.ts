@@ -11,7 +11,6 @@ export class Switches {
   private names: Set<string>;
 
   constructor(stateDir: string) {
-    mkdirSync(stateDir, { recursive: true });
     this.file = path.join(stateDir, "switches.json");
     try {
       this.names = new Set(Saved.parse(JSON.parse(readFileSync(this.file, "utf8"))).switchedOn);
@@ -24,6 +23,11 @@ export class Switches {
 
   set(service: string, on: boolean): void {
     this.names = new Set([...this.names].filter((name) => name !== service).concat(on ? [service] : []));
-    writeFileAtomic.sync(this.file, JSON.stringify({ switchedOn: [...this.names] }), { mode: 0o600 });
+    try {
+      mkdirSync(path.dirname(this.file), { recursive: true });
+      writeFileAtomic.sync(this.file, JSON.stringify({ switchedOn: [...this.names] }), { mode: 0o600 });
+    } catch (error) {
+      console.error("The switches could not be written:", error);
+    }
   }
 }

@@ -81,3 +81,17 @@ test("probes are kept once, by service, in order, over panels", async () => {
   expect((await later.recorder.probesOf("web")).map((probe) => probe.at)).toEqual([1, 2, 3]);
   expect(await later.recorder.probesOf("store")).toEqual([]);
 });
+
+test("a history folder that can't be written stops nobody, and that time does not count as watched", async () => {
+  writeFileSync(path.join(dir, "history"), "");
+  const first = panel();
+  first.tell(listed());
+  first.tell({ type: "died", id: "c1", at: Date.now(), code: 3 });
+  first.recorder.alive();
+  expect(await first.titles()).toEqual(["web ended with exit 3", "Flightdeck began to record"]);
+  rmSync(path.join(dir, "history"));
+  expect(await panel().titles()).toEqual([]);
+  const later = panel();
+  later.tell(listed());
+  expect(await later.titles()).toEqual(["Flightdeck began to record"]);
+});

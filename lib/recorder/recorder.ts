@@ -17,6 +17,8 @@ import { Starts } from "./starts";
 
 const KEPT_PROBES = 500;
 const TELL_AFTER_MS = 100;
+/** Another panel writes the same down, a moment later. */
+const TELL_OF_ANOTHERS_MS = 600;
 const END_SLACK_MS = 500;
 
 /**
@@ -38,16 +40,18 @@ export class Recorder {
   private watchedUntil: number | null;
   private telling: NodeJS.Timeout | null = null;
   private seq = 0;
+  private held: boolean;
 
-  constructor(stateDir: string, isOneShot: (service: string) => boolean) {
+  /** `holds`: no other panel keeps the history in this state folder. */
+  constructor(stateDir: string, isOneShot: (service: string) => boolean, private readonly holds: () => boolean = () => true) {
     const dir = path.join(stateDir, "history");
-    mkdirSync(dir, { recursive: true });
-    this.timeline = new Segments(dir, "timeline", Entry, { segmentBytes: 256 * 1024, segments: 20, flushMs: 250 }, (at) => this.mark(at));
-    this.probes = new Segments(dir, "probes", ProbeRecord, { segmentBytes: 256 * 1024, segments: 16, flushMs: 5_000 });
+    this.timeline = new Segments(dir, "timeline", Entry, { segmentBytes: 256 * 1024, segments: 20, flushMs: 250 }, (at) => this.mark(at), holds);
+    this.probes = new Segments(dir, "probes", ProbeRecord, { segmentBytes: 256 * 1024, segments: 16, flushMs: 5_000 }, () => {}, holds);
+    this.held = holds();
     this.starts = new Starts(dir);
     this.containers = new ContainerWatch(isOneShot);
     this.watchedFile = path.join(dir, "watched");
-    this.watchedUntil = statSync(this.watchedFile, { throwIfNoEntry: false })?.mtimeMs ?? null;
+    this.watchedUntil = lastWatched(this.watchedFile);
     process.once("exit", () => this.close());
   }
 
@@ -74,7 +78,7 @@ export class Recorder {
     this.record(entriesFrom(before, snapshot, Date.now()));
     const { operation, engine } = snapshot;
     if (engine.state === "lost" && this.watching) {
-      this.mark(Date.now());
+      if (!this.timeline.failing) this.mark(Date.now());
       this.watching = false;
     }
     if (operation && operation.state !== "running" && (before.operation?.id !== operation.id || before.operation.state === "running")) this.starts.learn(operation);
@@ -82,14 +86,21 @@ export class Recorder {
 
   /** Notes that somebody watches: after a crash this tells from when on nobody did. */
   alive(): void {
+    if (this.holds() && !this.held && this.listed) {
+      // The panel that kept the history has gone; between its last word and now nobody wrote.
+      this.watchedUntil = lastWatched(this.watchedFile);
+      this.record([begun(this.watchedUntil, Date.now())]);
+    }
+    this.held = this.holds();
     // What is not on disk yet would be lost with the panel, and then has to be filled in.
     if (!this.timeline.pending) this.mark(Date.now());
   }
 
   private mark(at: number): void {
-    if (!this.watching) return;
+    if (!this.watching || !this.holds()) return;
     this.watchedUntil = at;
     try {
+      mkdirSync(path.dirname(this.watchedFile), { recursive: true });
       if (!statSync(this.watchedFile, { throwIfNoEntry: false })) writeFileSync(this.watchedFile, "", { mode: 0o600 });
       utimesSync(this.watchedFile, at / 1_000, at / 1_000);
     } catch {
@@ -128,13 +139,21 @@ export class Recorder {
     this.telling ??= setTimeout(() => {
       this.telling = null;
       for (const subscriber of this.subscribers) subscriber();
-    }, TELL_AFTER_MS).unref();
+    }, this.holds() ? TELL_AFTER_MS : TELL_OF_ANOTHERS_MS).unref();
   }
 
   private close(): void {
     this.timeline.flushSync();
     this.probes.flushSync();
-    this.mark(Date.now());
+    this.alive();
+  }
+}
+
+function lastWatched(file: string): number | null {
+  try {
+    return statSync(file).mtimeMs;
+  } catch {
+    return null;
   }
 }
 

@@ -71,11 +71,32 @@ test("panels that come and go do not fill the folder with small files", () => {
   expect(readFileSync(path.join(dir, files.sort().at(-1) ?? ""), "utf8")).toContain('"n":99');
 });
 
-test("a folder that can't be written to is told once and stops nobody", async () => {
-  const file = path.join(dir, "no-folder");
-  writeFileSync(file, "");
-  const store = new Segments(file, "test", Line, { segmentBytes: 1, segments: 1, flushMs: 1 });
+test("what can't be written waits, in order, and is written once there is room, by a panel that ends too", async () => {
+  const folder = path.join(dir, "folder");
+  writeFileSync(folder, "");
+  const store = new Segments(folder, "test", Line, { segmentBytes: 10_000, segments: 4, flushMs: 1 });
   store.append([{ n: 1, text: "" }]);
   store.flushSync();
-  expect(await store.all()).toEqual([]);
+  store.append([{ n: 2, text: "" }]);
+  store.flushSync();
+  expect(store.pending).toBe(true);
+  expect(await numbers(store)).toEqual([1, 2]);
+  rmSync(folder);
+  store.append([{ n: 3, text: "" }]);
+  store.flushSync();
+  expect(store.pending).toBe(false);
+  expect(readFileSync(path.join(folder, "test-000001.jsonl"), "utf8").match(/"n":\d/g)).toEqual(['"n":1', '"n":2', '"n":3']);
+});
+
+test("records that wait are bounded: the newest stay", async () => {
+  const folder = path.join(dir, "folder");
+  writeFileSync(folder, "");
+  const store = new Segments(folder, "test", Line, { segmentBytes: 10_000, segments: 4, flushMs: 1 });
+  for (let n = 0; n < 3; n++) {
+    store.append(Array.from({ length: 2_500 }, (_, index) => ({ n: n * 2_500 + index, text: "" })));
+    store.flushSync();
+  }
+  const kept = await numbers(store);
+  expect(kept.length).toBe(5_000);
+  expect(kept.at(-1)).toBe(7_499);
 });
