@@ -9,11 +9,14 @@ import { isFlightdeckError } from "../errors";
 import { outputIn } from "../operations/output";
 import type { Panel } from "../panel/panel";
 import { readEnvText } from "../settings/envFile";
-import { describeSettings, makeMask, maskDocument, maskedIn } from "./mask";
+import { makeMask, maskedIn, maskStrings } from "./mask";
 import type { Mask } from "./mask";
+import { maskPrivateKeys } from "./privateKeys";
+import { maskDocument } from "./maskDocument";
+import { describeSettings } from "./describeSettings";
 
-/** A file of the bundle, read when its turn comes. `text` is not masked yet. */
-interface Source { name: string; what: string; text(): Promise<string> }
+/** A file of the bundle, read when its turn comes: lines, or a value whose strings are masked before it is written as JSON. Neither is masked yet. */
+type Source = { name: string; what: string } & ({ text(): Promise<string> } | { value(): Promise<unknown> });
 
 export interface ReadFile { name: string; what: string; text: string }
 
@@ -27,14 +30,16 @@ const Package = z.object({ version: z.string() });
 /** What the bundle masks. `token` is the page's own. */
 export function bundleMask(panel: Panel, token: string): Mask {
   const login = panel.source.model?.login ?? null;
-  return makeMask(envText(panel), panel.source.secrets, login?.default ?? null, [token]);
+  return makeMask(envText(panel), panel.source.secrets, login?.default ?? null, [token, ...panel.knownSecrets]);
 }
 
 /** Every file of the bundle, masked, one after the other; a file that can't be made says why. */
 export async function* bundleFiles(panel: Panel, mask: Mask): AsyncGenerator<ReadFile> {
   for (const source of await sources(panel)) {
-    const text = await source.text().catch((error: unknown) => `This could not be read: ${isFlightdeckError(error) ? `${error.problem.what} ${error.problem.why}` : error instanceof Error ? error.message : "unknown"}\n`);
-    yield { name: source.name, what: source.what, text: await inPieces(newest(text), (piece) => mask.text(panel.redact(piece))) };
+    const clean = (text: string): string => mask.text(panel.redact(text));
+    const text = await ("value" in source ? source.value().then((value) => newest(pretty(maskStrings(value, clean)))) : source.text().then((text) => inPieces(maskPrivateKeys(newest(text)), clean)))
+      .catch((error: unknown) => clean(`This could not be read: ${isFlightdeckError(error) ? `${error.problem.what} ${error.problem.why}` : error instanceof Error ? error.message : "unknown"}\n`));
+    yield { name: source.name, what: source.what, text };
   }
 }
 
@@ -52,22 +57,22 @@ async function sources(panel: Panel): Promise<Source[]> {
   const operations = (await readdir(path.join(config.stateDir, "operations")).catch(() => [])).filter((file) => /^\d+-[a-z-]+\.log$/.test(file)).sort().slice(-OPERATIONS);
   return [
     { name: "README.txt", what: "what is in here", text: async () => README },
-    { name: "versions.json", what: "Flightdeck, Node, engine, Compose, system", text: () => versions(panel) },
-    { name: "states.json", what: "the state of every service, with its reason, and of the stack", text: async () => pretty(panel.hub.current) },
+    { name: "versions.json", what: "Flightdeck, Node, engine, Compose, system", value: () => versions(panel) },
+    { name: "states.json", what: "the state of every service, with its reason, and of the stack", value: async () => panel.hub.current },
     { name: "timeline.txt", what: "what happened, oldest first", text: () => timeline(panel) },
-    { name: "compose.json", what: "the compose file with variables by name", text: async () => pretty(maskDocument(await loadDocument(config, composeEnvironment(panel.hub.current.engine.endpoint ?? "")))) },
-    { name: "settings.txt", what: "names of the settings, without values", text: async () => describeSettings(envText(panel)) },
-    { name: "health.json", what: "the kept runs of the health checks", text: async () => pretty(Object.fromEntries(await Promise.all(services.filter((one) => one.hasHealthCheck).map(async ({ name }) => [name, await panel.recorder.probesOf(name)])))) },
-    { name: "starts.json", what: "how the last starts of each service went", text: async () => pretty(Object.fromEntries(services.map(({ name }) => [name, panel.recorder.startsOf(name)]))) },
+    { name: "compose.json", what: "the compose file with variables by name", value: async () => maskDocument(await loadDocument(config, composeEnvironment(panel.hub.current.engine.endpoint ?? ""))) },
+    { name: "settings.txt", what: "names of the settings; values only of images, switches and ports", text: async () => describeSettings(envText(panel)) },
+    { name: "health.json", what: "the kept runs of the health checks", value: async () => Object.fromEntries(await Promise.all(services.filter((one) => one.hasHealthCheck).map(async ({ name }) => [name, await panel.recorder.probesOf(name)]))) },
+    { name: "starts.json", what: "how the last starts of each service went", value: async () => Object.fromEntries(services.map(({ name }) => [name, panel.recorder.startsOf(name)])) },
     ...logs.map(({ name }): Source => ({ name: `logs/${name}.txt`, what: `the last ${LOG_LINES.toLocaleString("en-US")} log lines`, text: async () => `${(await panel.logOf(name, LOG_LINES)).join("\n")}\n` })),
     ...operations.map((file): Source => ({ name: `operations/${file.replace(/\.log$/, ".txt")}`, what: "output of an operation", text: () => outputIn(path.join(config.stateDir, "operations", file)) })),
   ];
 }
 
-async function versions(panel: Panel): Promise<string> {
+async function versions(panel: Panel): Promise<unknown> {
   const { engine } = panel.hub.current;
   const { version } = Package.parse(JSON.parse(await readFile(path.join(panel.config.root, "package.json"), "utf8")));
-  return pretty({ flightdeck: version, node: process.version, system: `${os.type()} ${os.release()} ${os.arch()}`, engine: engine.name, compose: engine.compose, made: new Date().toISOString() });
+  return { flightdeck: version, node: process.version, system: `${os.type()} ${os.release()} ${os.arch()}`, engine: engine.name, compose: engine.compose, made: new Date().toISOString() };
 }
 
 async function timeline(panel: Panel): Promise<string> {
@@ -110,14 +115,16 @@ async function inPieces(text: string, work: (piece: string) => string): Promise<
   return done;
 }
 
-/** The end of a text that is too long. */
+/** The end of a text that is too long, from the beginning of a line: half of one may be half of a secret. */
 function newest(text: string): string {
-  return text.length <= MAX_FILE ? text : `… ${text.length - MAX_FILE} earlier characters left out\n${text.slice(-MAX_FILE)}`;
+  if (text.length <= MAX_FILE) return text;
+  const from = text.indexOf("\n", text.length - MAX_FILE) + 1;
+  return `… ${from || text.length} earlier characters left out\n${from === 0 ? "" : text.slice(from)}`;
 }
 
 const README = `Support bundle of Flightdeck.
 
-It tells how the stack is built, what state it is in and what happened to it. Values of settings whose names look secret, passwords
-in addresses and what follows words such as "password=" are masked. Logs hold what your own code wrote into them: look through them
+It tells how the stack is built, what state it is in and what happened to it. Values of settings whose names look secret, earlier
+ones too, passwords in addresses and commands, private keys and what follows words such as "password=" are masked. Logs hold what your own code wrote into them: look through them
 before you hand this on.
 `;

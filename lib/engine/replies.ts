@@ -54,7 +54,7 @@ export const InspectReply = z.object({
       Log: z.array(HealthLog).nullish().transform((log) => log ?? []),
     }).nullish(),
   }),
-  Config: z.object({ Image: z.string(), Labels, Tty: z.boolean().default(false) }),
+  Config: z.object({ Image: z.string(), Labels, Tty: z.boolean().default(false), Env: z.array(z.string()).nullish().transform((env) => env ?? []) }),
   HostConfig: z.object({
     Memory: z.number().default(0),
     RestartPolicy: z.object({ Name: z.string().default("no") }).default({ Name: "no" }),

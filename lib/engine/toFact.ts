@@ -43,6 +43,7 @@ export function factFromInspect(reply: InspectReply): ContainerFact {
     image: config.Image,
     tty: config.Tty,
     restartPolicy: reply.HostConfig.RestartPolicy.Name || "no",
+    env: config.Env,
     hostPorts: Object.values(reply.NetworkSettings.Ports).flatMap((bindings) => (bindings ?? []).map((binding) => Number(binding.HostPort))),
   };
 }

@@ -34,7 +34,7 @@ import { coalesce } from "./coalesce";
 import { Hub } from "./hub";
 import { Looks } from "./looks";
 import { ModelSource } from "./modelSource";
-import { makeRedactor, redactEvent } from "./redact";
+import { redactEvent, Redactor } from "./redact";
 import { buildSnapshot } from "./snapshot";
 import { Switches } from "./switches";
 
@@ -55,7 +55,8 @@ export class Panel {
   private facts: Facts = new Map();
   private engine: Engine = { state: "connecting", name: null, endpoint: null, compose: null, since: Date.now(), retryAt: null, problem: null };
   private services: Service[] = [];
-  private redactor: (text: string) => string = (text) => text;
+  private readonly secrets = new Redactor();
+  private readonly redactor = (text: string): string => this.secrets.redact(text);
   private readonly connection: EngineConnection;
   private readonly switches: Switches;
   private readonly durations: Durations;
@@ -149,6 +150,8 @@ export class Panel {
   }
 
   redact(text: string): string { return this.redactor(text); }
+  /** Every secret value known in this process, changed ones too. */
+  get knownSecrets(): string[] { return this.secrets.known; }
   currentFacts(): Facts { return this.facts; }
 
   /** What the engine says of a service's container; undefined while it has none. */
@@ -210,6 +213,7 @@ export class Panel {
   }
 
   private factCame(event: FactEvent): void {
+    if (event.type === "listed" || event.type === "inspected") this.secrets.saw(event.containers);
     const clean = this.operations.ordered(redactEvent(event, this.redactor));
     this.keptLogs.happened(event, this.facts);
     this.facts = reduceFacts(this.facts, clean);
@@ -221,7 +225,7 @@ export class Panel {
   private modelChanged(): void {
     const login = this.source.model?.login ?? null;
     try {
-      this.redactor = makeRedactor(this.config.envFile, this.source.secrets, login?.password ?? null, login?.default ?? null);
+      this.secrets.readFile(this.config.envFile, [...this.source.secrets, login?.password ?? null], login?.default ?? null);
     } catch {
       // The file can't be read: the source says so, and the values known before go on being taken out.
     }

@@ -28,6 +28,8 @@ export interface ContainerFact {
   /** "no", "always", "on-failure", "unless-stopped". */
   restartPolicy: string;
   hostPorts: number[];
+  /** "NAME=value", for the redactor alone: empty in facts that are kept. */
+  env: string[];
 }
 
 export type Facts = ReadonlyMap<string, ContainerFact>;
