@@ -32,15 +32,16 @@ export function setAddress(change: Record<string, string | null>): void {
 /** Shows the line that the page's address names (a moment names the first line from it on), once the log has been read. */
 export function useLinkedLine(model: LogModel, api: Api, show: (line: number) => void, load: (work: Promise<string | null>) => Promise<void>): void {
   const done = useRef(false);
-  const ready = model.store.size > 0;
+  const { store } = model;
+  // Lines come in batches: the linked one may not be in the first. A window that is over comes as a whole.
+  const newest = store.size === 0 ? 0 : model.connection === "still" ? Number.POSITIVE_INFINITY : store.at(store.end - 1);
   useEffect(() => {
-    if (!ready || done.current) return;
-    done.current = true;
+    if (newest === 0 || done.current) return;
     const named = new URLSearchParams(location.hash.slice(1));
     const at = Number(named.get("at"));
     const service = model.services.indexOf(named.get("service") ?? "");
-    if (!(at > 0) || service < 0) return;
-    const { store } = model;
+    done.current = !(at > newest + 0.002);
+    if (!(at > 0) || service < 0 || !done.current) return;
     const find = () => {
       for (let line = store.first; line < store.end; line++) {
         if (store.service(line) === service && store.at(line) > at - 0.002) { show(line); return; }
@@ -48,5 +49,5 @@ export function useLinkedLine(model: LogModel, api: Api, show: (line: number) =>
     };
     if (at >= store.at(store.first) || model.connection === "still") find();
     else void load(loadBefore(model, api, { from: Math.max(0, at - BEFORE_MS), to: null }).then((said) => { find(); return said; }));
-  }, [ready, model, api, show, load]);
+  }, [newest, model, store, api, show, load]);
 }

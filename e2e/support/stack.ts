@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import os from "node:os";
 import path from "node:path";
 import { endProcessesOf, processesNaming } from "./processes";
@@ -23,6 +23,13 @@ export class Stack {
   }
   get stateFolder(): string {
     return path.join(this.folder, "state");
+  }
+
+  /** What stands on disk of the panel's history. */
+  async history(): Promise<string> {
+    const folder = path.join(this.stateFolder, "history");
+    const files = (await readdir(folder)).filter((file) => file.startsWith("timeline-"));
+    return (await Promise.all(files.map((file) => readFile(path.join(folder, file), "utf8")))).join("");
   }
 
   /** The text of the environment file. */
