@@ -7,9 +7,16 @@ import { changedHash } from "./span";
 /** How much is read before a linked line that is no longer held. */
 const BEFORE_MS = 60_000;
 
-/** What names a line in an address: "#at=1795518131006.123&service=worker". A window that moves with the time would lose it. */
+const stamp = (store: LogModel["store"], line: number): string => store.at(line).toFixed(3);
+
+/**
+ * What names a line in an address: "#at=1795518131006.123&service=worker", and which one where several have the same microsecond.
+ * A window that moves with the time would lose it.
+ */
 function names({ store, services }: LogModel, line: number): Record<string, string | null> {
-  return { at: store.at(line).toFixed(3), service: services[store.service(line)] ?? "", last: null };
+  let before = 0;
+  for (let other = line - 1; other >= store.first && stamp(store, other) === stamp(store, line); other--) if (store.service(other) === store.service(line)) before++;
+  return { at: stamp(store, line), nth: before === 0 ? null : String(before + 1), service: services[store.service(line)] ?? "", last: null };
 }
 
 /** The address that shows this line in this view. */
@@ -43,8 +50,9 @@ export function useLinkedLine(model: LogModel, api: Api, show: (line: number) =>
     done.current = !(at > newest + 0.002);
     if (!(at > 0) || service < 0 || !done.current) return;
     const find = () => {
+      let nth = Number(named.get("nth") ?? 1);
       for (let line = store.first; line < store.end; line++) {
-        if (store.service(line) === service && store.at(line) > at - 0.002) { show(line); return; }
+        if (store.service(line) === service && (Number(stamp(store, line)) > at || (stamp(store, line) === named.get("at") && --nth <= 0))) { show(line); return; }
       }
     };
     if (at >= store.at(store.first) || model.connection === "still") find();

@@ -6,8 +6,11 @@ const NARROW = { width: 390, height: 844 };
 
 /** Runs axe on the page as it stands, in one theme: zero violations. */
 async function expectAccessible(page: Page, colorScheme: "light" | "dark"): Promise<void> {
-  await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
-  await expect(page.locator("html")).toHaveAttribute("data-theme", colorScheme);
+  // A page that is busy may be told of the other colour scheme only when it is set once more.
+  await expect(async () => {
+    await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+    await expect(page.locator("html")).toHaveAttribute("data-theme", colorScheme, { timeout: 2_000 });
+  }).toPass({ timeout: 20_000 });
   const { violations } = await new AxeBuilder({ page }).analyze();
   const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target, failureSummary }) => `${target.join(" ")} ${failureSummary ?? ""}`).join(" | ")}`);
   expect.soft(found, `${colorScheme}, ${page.viewportSize()?.width} px`).toEqual([]);
