@@ -142,7 +142,7 @@ test("a failed run says which task failed and with what, and its link opens that
   await expect(runs.failedTask("bad")).toContainText('dags/fails.py", line 13, in bad');
   await expectWellFormed(page);
   const opened = page.context().waitForEvent("page");
-  await runs.failedTask("bad").getByRole("link", { name: "bad" }).click();
+  await runs.failedTask("bad").getByRole("link", { name: "bad", exact: true }).click();
   const airflow = await opened;
   await journey.signIn(airflow);
   await expect(airflow).toHaveURL(/\/dags\/fails\/grid\?dag_run_id=.*task_id=bad.*tab=logs/);
