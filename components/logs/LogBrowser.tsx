@@ -5,7 +5,7 @@ import { useActions } from "@/lib/client/actions";
 import { problemOf } from "@/lib/client/api";
 import { count } from "@/lib/client/format";
 import type { Problem } from "@/lib/contracts/problem";
-import { Segments } from "../metrics/Segments";
+import { Segments } from "../ui/Segments";
 import { Button } from "../ui/Button";
 import { ProblemText } from "../ui/ProblemText";
 import { Chips } from "./Chips";
@@ -25,6 +25,7 @@ import { useLogs } from "./useLogs";
 import { useSpan } from "./useSpan";
 import { NO_QUERY, type Query } from "./query";
 import { ALL } from "./span";
+import { useShown } from "./useShown";
 import { useStepper } from "./useStepper";
 import { useLogInView } from "./useLogInView";
 import { useViewInAddress, useViewOfAddress } from "./useView";
@@ -67,18 +68,12 @@ export function LogBrowser({ services, label, look: size, keys, tools, beside }:
   const [openedAt] = useState(() => Date.now());
   const [wrap, setWrap] = useState(false);
   const [utc, setUtc] = useState(false);
-  const [target, setTarget] = useState<{ line: number } | null>(null);
   const [other, setOther] = useState<LogModel | null>(null);
   const field = useRef<HTMLInputElement>(null);
   const box = useRef<HTMLDivElement>(null);
   useLogInView(box, size === "boxed");
 
-  const show = useCallback((line: number) => {
-    model.pause();
-    const fold = model.rows.foldOf(line);
-    if (fold !== null) model.toggleFold(fold);
-    setTarget({ line });
-  }, [model]);
+  const { target, show } = useShown(model);
   const stepper = useStepper(model, show);
   /** The line that was jumped to or picked stays where it is when others come or go around it. */
   function look(query: Query) {

@@ -1,6 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { Download } from "lucide-react";
-import { useCallback, useContext, useEffect, useRef, useState, useSyncExternalStore } from "react";
+import { useContext, useEffect, useRef, useState, useSyncExternalStore } from "react";
 import { useActions } from "@/lib/client/actions";
 import { problemOf } from "@/lib/client/api";
 import { saveBlob } from "@/lib/client/saveFile";
@@ -15,6 +15,7 @@ import type { OtherLog } from "./OtherLogs";
 import { readKeptLines, readTaskLines } from "./reads";
 import { seenLines } from "./textOf";
 import { BesideLog } from "./useElsewhere";
+import { useShown } from "./useShown";
 import { useStepper } from "./useStepper";
 
 const AGAIN_MS = 2_000;
@@ -43,17 +44,11 @@ function Lines({ reply, label }: { reply: LinesReply; label: string }) {
     tell(model);
     return () => tell(null);
   }, [tell, model]);
-  const [target, setTarget] = useState<{ line: number } | null>(null);
   const field = useRef<HTMLInputElement>(null);
   // Lines that it has already are known by their number.
   useEffect(() => model.receive(reply.lines.map((line, index) => ({ ...line, service: label, seq: index + 1 }))), [model, reply, label]);
   useEffect(() => () => model.search.end(), [model]);
-  const show = useCallback((line: number) => {
-    model.pause();
-    const fold = model.rows.foldOf(line);
-    if (fold !== null) model.toggleFold(fold);
-    setTarget({ line });
-  }, [model]);
+  const { target, show } = useShown(model);
   const stepper = useStepper(model, show);
   return (
     <div className="one-log">

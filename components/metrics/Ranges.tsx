@@ -1,5 +1,5 @@
 import { Button } from "../ui/Button";
-import { Segments } from "./Segments";
+import { Segments } from "../ui/Segments";
 import type { Span } from "./useMetrics";
 
 const MINUTE = 60_000, HOUR = 60 * MINUTE;

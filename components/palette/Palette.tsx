@@ -1,19 +1,17 @@
 "use client";
 import { useRouter } from "next/router";
 import { useEffect, useId, useMemo, useRef, useState } from "react";
-import { order, useActions, useBlocked } from "@/lib/client/actions";
+import { useActions, useBlocked } from "@/lib/client/actions";
 import { useSnapshot } from "@/lib/client/snapshot";
 import type { Dag } from "@/lib/contracts/glance";
 import { triggerDag } from "../glance/triggerDag";
 import { useGlance } from "../glance/useGlance";
 import { startStack } from "../home/startStack";
-import { endTasks } from "../shell/endTasks";
+import { orderOrAsk } from "../shell/orderOrAsk";
 import { toggleNotices } from "../shell/notices";
 import { chooseTheme } from "../shell/theme";
 import { commandsFor, matching, type Command, type Deed } from "./commands";
 
-/** Orders that end what a worker runs. */
-const ENDS = /^(stop|restart|recreate)/;
 /** Every action and place of the panel, found by typing. */
 export default function Palette({ typedAhead, onClose, onKeys }: { typedAhead: () => string; onClose: () => void; onKeys: () => void }) {
   const dialog = useRef<HTMLDialogElement>(null);
@@ -91,7 +89,7 @@ function useDeed(close: () => void, keys: () => void): (deed: Deed) => void {
     switch (deed.type) {
       case "go": return void router.push(deed.href);
       case "open": return void window.open(deed.url, "_blank", "noreferrer");
-      case "order": return void act(deed.request.kind, (api) => (ENDS.test(deed.request.kind) ? endTasks : order)(api, deed.request));
+      case "order": return void act(deed.request.kind, (api) => orderOrAsk(api, deed.request));
       case "start": return void act("start", (api) => startStack(api, ports));
       case "copy": return void act("copy", () => navigator.clipboard.writeText(deed.text));
       case "trigger": return void act(`trigger ${deed.dag}`, (api) => triggerDag(api, deed.dag, deed.unpause));

@@ -1,9 +1,9 @@
 "use client";
 import { Play, RotateCw, Square } from "lucide-react";
-import { order, useActions, useBlocked } from "@/lib/client/actions";
+import { useActions, useBlocked } from "@/lib/client/actions";
 import type { OperationRequest } from "@/lib/contracts/operation";
 import type { Service } from "@/lib/contracts/service";
-import { endTasks } from "../shell/endTasks";
+import { orderOrAsk } from "../shell/orderOrAsk";
 import { Switch } from "../stack/Switch";
 import { Button } from "../ui/Button";
 import { Copy } from "../ui/Copy";
@@ -15,7 +15,7 @@ export function Actions({ service }: { service: Service }) {
   const { act, pending } = useActions();
   const blocked = useBlocked();
   const button = (kind: Kind, word: string, icon: typeof Play) => (
-    <Button className="touch" icon={icon} blocked={blocked} pending={pending === kind} onClick={() => void act(kind, (api) => (kind === "start-service" ? order : endTasks)(api, { kind, service: service.name }))}>{word}</Button>
+    <Button className="touch" icon={icon} blocked={blocked} pending={pending === kind} onClick={() => void act(kind, (api) => orderOrAsk(api, { kind, service: service.name }))}>{word}</Button>
   );
   const runs = service.startedAt !== null;
   return (

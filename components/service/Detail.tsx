@@ -11,7 +11,7 @@ import { LastStarts } from "../history/LastStarts";
 import { useFollowHistory } from "../history/useHistory";
 import { LogView } from "../logs/LogView";
 import { ServiceMetrics } from "../metrics/ServiceMetrics";
-import { endTasks } from "../shell/endTasks";
+import { orderOrAsk } from "../shell/orderOrAsk";
 import { Button } from "../ui/Button";
 import { Environment } from "./Environment";
 import { Facts } from "./Facts";
@@ -55,7 +55,7 @@ function Drift({ service, runs, why }: { service: string; runs: boolean; why: st
     <div className="note warn mb-4 items-center flex-wrap" role="status" data-testid="drift">
       <TriangleAlert className="i" />
       <span className="grow">{why.join(" ")} {runs ? "It runs as it was made. Recreating it stops and starts this service only" : "A start makes it anew"}; its volumes and folders stay.</span>
-      <Button look="sm primary" className="touch" icon={RefreshCw} blocked={blocked} pending={pending === "recreate-service"} onClick={() => void act("recreate-service", (api) => endTasks(api, { kind: "recreate-service", service }))}>Recreate {service}</Button>
+      <Button look="sm primary" className="touch" icon={RefreshCw} blocked={blocked} pending={pending === "recreate-service"} onClick={() => void act("recreate-service", (api) => orderOrAsk(api, { kind: "recreate-service", service }))}>Recreate {service}</Button>
     </div>
   );
 }

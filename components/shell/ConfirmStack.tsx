@@ -4,7 +4,7 @@ import { useSnapshot } from "@/lib/client/snapshot";
 import { startStack, useStartLabel } from "../home/startStack";
 import { Button } from "../ui/Button";
 import { Dialog } from "../ui/Dialog";
-import type { Confirming } from "./endTasks";
+import type { Confirming } from "./orderOrAsk";
 
 /** Asks before the S key starts or stops the stack, and before tasks are ended; Enter confirms. */
 export default function ConfirmStack({ asked, onClose }: { asked: Confirming | null; onClose: () => void }) {

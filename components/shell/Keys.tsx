@@ -1,7 +1,7 @@
 "use client";
 import { useRouter } from "next/router";
 import { lazy, Suspense, useEffect, useRef, useState } from "react";
-import { CONFIRM_EVENT, type Confirming } from "./endTasks";
+import { CONFIRM_EVENT, type Confirming } from "./orderOrAsk";
 import { PAGES } from "./pages";
 
 const KeyList = lazy(() => import("./KeyList"));

@@ -6,7 +6,7 @@ import { startStack, useStartLabel } from "../home/startStack";
 import { cancelOperation, useCancelBlocked } from "../operations/cancelOperation";
 import { Button } from "../ui/Button";
 import { Menu } from "../ui/Menu";
-import { endTasks } from "./endTasks";
+import { orderOrAsk } from "./orderOrAsk";
 
 /** The one place that starts, stops and cancels; it never moves. */
 export function StackButton() {
@@ -38,12 +38,12 @@ function StartStop() {
   }
   return (
     <span className="split">
-      <Button icon={Square} blocked={blocked} pending={pending === "stop"} onClick={() => void act("stop", (api) => endTasks(api, { kind: "stop" }))}>Stop</Button>
+      <Button icon={Square} blocked={blocked} pending={pending === "stop"} onClick={() => void act("stop", (api) => orderOrAsk(api, { kind: "stop" }))}>Stop</Button>
       <Menu
         label="More: start or restart all"
         blocked={blocked}
         items={[
-          { label: "Restart all", icon: RotateCw, onSelect: () => void act("restart", (api) => endTasks(api, { kind: "restart" })) },
+          { label: "Restart all", icon: RotateCw, onSelect: () => void act("restart", (api) => orderOrAsk(api, { kind: "restart" })) },
           { label: "Start what is off", icon: Play, onSelect: () => void act("start", (api) => startStack(api, ports)) },
         ]}
       />

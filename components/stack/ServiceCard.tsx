@@ -1,11 +1,11 @@
 "use client";
 import { ArrowUpRight, Play, RotateCw } from "lucide-react";
 import { memo } from "react";
-import { order, useActions, useBlocked } from "@/lib/client/actions";
+import { useActions, useBlocked } from "@/lib/client/actions";
 import { duration } from "@/lib/client/format";
 import { useSnapshot } from "@/lib/client/snapshot";
 import type { Service } from "@/lib/contracts/service";
-import { endTasks } from "../shell/endTasks";
+import { orderOrAsk } from "../shell/orderOrAsk";
 import { PageLink } from "../shell/PageLink";
 import { Button } from "../ui/Button";
 import { Copy } from "../ui/Copy";
@@ -98,7 +98,7 @@ function Fix({ service, primary }: { service: Service; primary: boolean }) {
   const id = `${kind} ${target}`;
   return (
     <div className="acts">
-      <Button look={`sm ${primary ? "primary" : ""}`} icon={Icon} blocked={blocked} pending={pending === id} onClick={() => void act(id, (api) => (runs ? endTasks : order)(api, { kind, service: target }))}>
+      <Button look={`sm ${primary ? "primary" : ""}`} icon={Icon} blocked={blocked} pending={pending === id} onClick={() => void act(id, (api) => orderOrAsk(api, { kind, service: target }))}>
         {verb} {target}
       </Button>
       <PageLink className="btn sm" aria-label={`Show the log of ${service.name}`} href={`/services/${service.name}#log`}>Log</PageLink>

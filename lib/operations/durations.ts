@@ -7,6 +7,8 @@ import type { Operation } from "../contracts/operation";
 const Learned = z.record(z.string(), z.array(z.number()));
 type Learned = z.infer<typeof Learned>;
 const KEPT = 5;
+/** Before the name of a service whose start is timed. */
+const SERVICE = "service ";
 
 function median(values: readonly number[]): number | null {
   const sorted = [...values].sort((a, b) => a - b);
@@ -18,7 +20,7 @@ export function lessons(operation: Operation): Record<string, number> {
   if (operation.state !== "succeeded" || operation.endedAt === null) return {};
   const whole = { [`operation ${operation.kind}`]: operation.endedAt - operation.startedAt };
   const steps = operation.steps.flatMap((step) => (step.state === "done" && step.startedAt !== null && step.endedAt !== null ? [[`step ${step.id}`, step.endedAt - step.startedAt]] : []));
-  const services = operation.tracks.flatMap((track) => (track.startedAt !== null && track.readyAt !== null && track.startedAt >= operation.startedAt ? [[`service ${track.service}`, track.readyAt - track.startedAt]] : []));
+  const services = operation.tracks.flatMap((track) => (track.startedAt !== null && track.readyAt !== null && track.startedAt >= operation.startedAt ? [[`${SERVICE}${track.service}`, track.readyAt - track.startedAt]] : []));
   return { ...whole, ...Object.fromEntries([...steps, ...services]) };
 }
 
@@ -39,6 +41,14 @@ export class Durations {
   /** Usual time of "operation start", "step up" or "service mlflow", ms; null until seen once. */
   usual(what: string): number | null {
     return median(this.learned[what] ?? []);
+  }
+
+  /** Usual time from a service's start until it is ready, ms, by service. */
+  usualStarts(): Map<string, number> {
+    return new Map(Object.keys(this.learned).flatMap((what) => {
+      const usual = what.startsWith(SERVICE) ? this.usual(what) : null;
+      return usual === null ? [] : [[what.slice(SERVICE.length), usual] as const];
+    }));
   }
 
   /** The last time of it, ms; null until seen once. */

@@ -5,7 +5,7 @@ import type { Engine } from "../contracts/engine";
 import type { OperationKind } from "../contracts/operation";
 import type { Service } from "../contracts/service";
 import type { Snapshot } from "../contracts/snapshot";
-import { ALL_PROFILES, composeCommandLine } from "../compose/argv";
+import { shellCommand } from "../compose/argv";
 import { composeEnvironment } from "../compose/environment";
 import { composeVersion } from "../compose/version";
 import { DiskWatch } from "../disk/diskWatch";
@@ -29,7 +29,7 @@ import { StateKeeper } from "../state/keeper";
 import { describeServices } from "../stack/describe";
 import { reduceFacts } from "../stack/facts";
 import type { ContainerFact, FactEvent, Facts } from "../stack/facts";
-import type { ServiceModel, StackModel } from "../stack/model";
+import type { StackModel } from "../stack/model";
 import { coalesce } from "./coalesce";
 import { Hub } from "./hub";
 import { Looks } from "./looks";
@@ -195,7 +195,7 @@ export class Panel {
 
   /** While somebody looks: what no event tells, and files that can't be read for a reason that no watch sees (compose's plug-in, a folder that is gone). */
   private tick(): void {
-    if (this.state.look()) this.changed();
+    if (this.hub.readers === 0 && this.state.look()) this.changed();
     this.recorder.alive();
     if (this.hub.readers > 0) void (this.source.problem ? this.source.reload() : this.look());
   }
@@ -233,20 +233,12 @@ export class Panel {
     void this.look();
   }
   private changed(): void { this.hub.touch(); }
-  private commandFor(service: ServiceModel): string {
-    const verb = service.kind === "tool" ? ["run", "--rm", service.name] : ["exec", service.name, "bash"];
-    return composeCommandLine(this.config, service.profiles.length > 0 ? ALL_PROFILES : [], verb);
-  }
 
   private build(seq: number): Snapshot {
     const { model, problem } = this.source;
     const operation = this.operations.current;
     const now = Date.now();
-    const expected = new Map((model?.services ?? []).flatMap((service) => {
-      const usual = this.durations.usual(`service ${service.name}`);
-      return usual === null ? [] : [[service.name, usual] as const];
-    }));
-    this.services = model ? describeServices({ model, facts: this.facts, engine: this.engine, operation, switchedOn: this.switches.on, expected, commandFor: (service) => this.commandFor(service), now }) : [];
+    this.services = model ? describeServices({ model, facts: this.facts, engine: this.engine, operation, switchedOn: this.switches.on, expected: this.durations.usualStarts(), commandFor: (service) => shellCommand(this.config, service), now }) : [];
     const ports = model ? this.looks.ports(model, this.services) : [];
     return buildSnapshot({
       seq, panel: this.id, project: this.config.project, engine: this.engine, model, problem, services: this.services, ports,

@@ -9,8 +9,12 @@ export const CONFIRM_EVENT = "flightdeck-confirm";
 /** An order that would end tasks, and how many, where that is known. */
 export interface Confirming { request: OperationRequest; tasks: number | null }
 
-/** Gives an order that stops a worker: at once where no task runs, else only when the user has said so. */
-export async function endTasks(api: Api, request: OperationRequest): Promise<void> {
+/** Orders that end what a worker runs. */
+const ENDS = /^(stop|restart|recreate)/;
+
+/** Gives an order; one that would end tasks only when the user has said so. */
+export async function orderOrAsk(api: Api, request: OperationRequest): Promise<void> {
+  if (!ENDS.test(request.kind)) return order(api, request);
   const tasks = await readRunning(api, "service" in request ? request.service : null).then((reply) => reply.tasks, () => null);
   if (tasks) document.dispatchEvent(new CustomEvent<Confirming>(CONFIRM_EVENT, { detail: { request, tasks } }));
   else await order(api, request);
