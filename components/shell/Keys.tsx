@@ -45,6 +45,8 @@ export function Keys() {
     };
     const onConfirm = (event: Event) => { setAsked((event as CustomEvent<Confirming>).detail); setOpen("confirm"); };
     document.addEventListener("keydown", onKey);
+    // From here on the page hears keys.
+    document.documentElement.dataset["keys"] = "heard";
     document.addEventListener(CONFIRM_EVENT, onConfirm);
     document.addEventListener(PALETTE_EVENT, onPalette);
     return () => {

@@ -92,6 +92,14 @@ export class HomePage {
     return this.ports.getByRole("row").filter({ hasText: service });
   }
 
+  /**
+   * Waits until the page hears keys: one whose code was cut off by a network that changed, as it does when containers start,
+   * is loaded as a whole.
+   */
+  async hearsKeys(): Promise<void> {
+    await expect(this.page.locator("html")).toHaveAttribute("data-keys", "heard");
+  }
+
   /** The page of one service, by its card. */
   async openService(name: string): Promise<Locator> {
     await this.cardLink(name).click();

@@ -113,10 +113,13 @@ export class EngineConnection {
   private async pings(docker: Docker, signal: AbortSignal): Promise<void> {
     let askedAt = Date.now();
     while (!signal.aborted) {
-      await new Promise((resolve) => { setTimeout(resolve, PING_EVERY_MS); });
-      const now = Date.now();
-      if (signal.aborted || (now - this.heardAt < PING_EVERY_MS && now - askedAt < PING_AT_LEAST_EVERY_MS)) continue;
-      askedAt = now;
+      const due = Math.min(Math.max(this.heardAt, askedAt) + PING_EVERY_MS, askedAt + PING_AT_LEAST_EVERY_MS);
+      const wait = due - Date.now();
+      if (wait > 0) {
+        await new Promise((resolve) => { setTimeout(resolve, wait); });
+        continue;
+      }
+      askedAt = Date.now();
       await withDeadline(docker.ping(), DEADLINE_MS);
     }
   }
