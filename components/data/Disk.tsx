@@ -63,7 +63,7 @@ function useOutdated(measuredAt: number | null, measure: () => void): void {
 function Parts({ reading, stale }: { reading: Reading; stale: boolean }) {
   const total = totalBytes(reading.parts);
   return (
-    <table className={`tbl ${stale ? "opacity-60" : ""}`}>
+    <table className="tbl refreshing" aria-busy={stale}>
       <thead><tr><th>What</th><th className="num">On this engine</th><th className="num">This stack</th></tr></thead>
       <tbody>
         {reading.parts.map((part) => (

@@ -42,7 +42,7 @@ export function HistoryPage() {
       {error && <div className="note bad mb-4" role="alert"><ProblemText problem={problemOf(error)} /></div>}
       <Chosen service={filter.service} />
       {first && (
-        <section className="panel" aria-label="Timeline" aria-busy={isPlaceholderData} style={{ opacity: isPlaceholderData ? 0.6 : undefined }}>
+        <section className="panel refreshing" aria-label="Timeline" aria-busy={isPlaceholderData}>
           {entries.length > 0 ? <Timeline entries={entries} /> : <Nothing reply={first} filter={filter} onChange={change} />}
           {hasNextPage && <p className="px-4 py-3 border-t border-line"><Button className="touch" pending={isFetchingNextPage} onClick={() => void fetchNextPage()}>Show older</Button></p>}
         </section>

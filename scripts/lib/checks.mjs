@@ -39,11 +39,14 @@ export const QUICK_CHECKS = [
   },
 ];
 
-/** The tests in a browser, against the built panel and a real engine. */
-export const browserTests = (chromium) => ({
-  title: "Browser tests",
-  run: () => {
-    if (!existsSync(path.join(ROOT, "playwright.config.ts"))) throw new Error("playwright.config.ts is missing");
-    return counted(tool("@playwright/test/cli.js", "test"), E2E_REPORT, playwrightTotals, { CHROMIUM: chromium, PLAYWRIGHT_JSON_OUTPUT_NAME: E2E_REPORT });
-  },
-});
+/** The tests in a browser, against the built panel and a real engine. The real stack needs both processors: its tests run alone, last, and also after a failure of the others. */
+export const browserTests = (chromium) => [
+  { title: "Browser tests", run: () => playwright(chromium, "security", "fixture") },
+  { title: "Browser tests on the real stack", run: () => playwright(chromium, "real") },
+];
+
+function playwright(chromium, ...projects) {
+  if (!existsSync(path.join(ROOT, "playwright.config.ts"))) throw new Error("playwright.config.ts is missing");
+  const argv = tool("@playwright/test/cli.js", "test", ...projects.map((name) => `--project=${name}`));
+  return counted(argv, E2E_REPORT, playwrightTotals, { CHROMIUM: chromium, PLAYWRIGHT_JSON_OUTPUT_NAME: E2E_REPORT });
+}
