@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, utimesSync, writeFileSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
@@ -22,6 +22,17 @@ test("a file in a folder's place and a folder in the token's place are named", (
   expect(stateProblem(dir)).toEqual({ at: path.join(dir, "history"), code: "ENOTDIR" });
   expect(stateProblem(path.join(dir, "history"))?.at).toBe(path.join(dir, "history"));
   expect(hasRoom(path.join(dir, "history", "below"))).toBe("ENOTDIR");
+});
+
+test("a light look writes nothing where there is room, and still sees what is in the way or has gone", () => {
+  const before = statSync(dir).mtimeMs;
+  utimesSync(dir, 1, 1);
+  expect(stateProblem(dir, { lightly: true })).toBeNull();
+  expect(statSync(dir).mtimeMs).toBe(1_000);
+  expect(before).toBeGreaterThan(1_000);
+  writeFileSync(path.join(dir, "history"), "");
+  expect(stateProblem(dir, { lightly: true })?.code).toBe("ENOTDIR");
+  expect(stateProblem(path.join(dir, "history"), { lightly: true })?.code).toBe("EEXIST");
 });
 
 test("a full and a read-only disk are told with what to do; a code that nobody knows is told as it is", () => {

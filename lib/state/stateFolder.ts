@@ -2,13 +2,13 @@ import { accessSync, constants, statSync } from "node:fs";
 import path from "node:path";
 import type { Check } from "../contracts/snapshot";
 import type { Owner } from "./lock";
-import { hasRoom } from "./room";
+import { hasAmpleRoom, hasRoom } from "./room";
 
 const PARTS = ["operations", "history", "metrics", "logs"];
 
-/** The first thing in the state folder that can't be written, with the system's code; null when all can. */
-export function stateProblem(dir: string): { at: string; code: string } | null {
-  const code = hasRoom(dir);
+/** The first thing in the state folder that can't be written, with the system's code; null when all can. Lightly: it writes only where that is in doubt. */
+export function stateProblem(dir: string, { lightly = false } = {}): { at: string; code: string } | null {
+  const code = lightly && hasAmpleRoom(dir) ? null : hasRoom(dir);
   if (code !== null) return { at: dir, code };
   for (const part of [...PARTS, "token"]) {
     const at = path.join(dir, part);
