@@ -25,13 +25,13 @@ async function flipHealth(project, expectations, count) {
   return times;
 }
 
-/** Kills and starts a container so often; each start ends with one more health flip. */
-async function killAndStart(project, expectations, count) {
+/** Stops and starts a container so often; each start ends with one more health flip. Killed ones would be a crash loop soon. */
+async function stopAndStart(project, expectations, count) {
   const times = { die: [], start: [], health: [] };
   const container = `${project.name}-worker-1`;
   for (let round = 0; round < count; round++) {
     const died = expectations.expect("worker", "die");
-    await docker("kill", container);
+    await docker("stop", "--time", "0", container);
     times.die.push(await died);
     const [started, healthy] = [expectations.expect("worker", "start"), expectations.expect("worker", "healthy")];
     await docker("start", container);
@@ -56,7 +56,7 @@ export async function latency({ events }) {
   say(`${events} health flips`);
   const flips = await flipHealth(project, expectations, events);
   say(`${events} deaths and starts`);
-  const rounds = await killAndStart(project, expectations, events);
+  const rounds = await stopAndStart(project, expectations, events);
   const drift = (await page.evaluate(clockOffset)) - offset;
 
   const kinds = { "health flip": [...flips, ...rounds.health], die: rounds.die, start: rounds.start };
