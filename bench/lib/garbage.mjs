@@ -1,5 +1,5 @@
 import { once } from "node:events";
-import WebSocket from "ws";
+import { WebSocket } from "ws";
 import { freePort } from "./project.mjs";
 
 /** For a panel whose garbage a bench wants to collect: what is left then is what it holds. Returns its variables, and how to collect. */
