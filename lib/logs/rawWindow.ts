@@ -10,7 +10,7 @@ const KEPT_SLOT = 1024;
  * into slots that are used again: a flood makes no garbage, and the engine's chunks die young instead of filling the heap.
  */
 export class RawWindow {
-  private readonly slots: RawLine[] = [];
+  private readonly slots: (RawLine | undefined)[] = [];
   private written = 0;
   private taken = 0;
 
@@ -48,7 +48,7 @@ export class RawWindow {
   /** Lets go of what long lines took. */
   release(): void {
     this.slots.forEach((slot, at) => {
-      if (slot.bytes.length > KEPT_SLOT) this.slots[at] = { ...slot, bytes: Buffer.allocUnsafeSlow(SLOT) };
+      if (slot && slot.bytes.length > KEPT_SLOT) this.slots[at] = undefined;
     });
   }
 }

@@ -11,10 +11,11 @@ const CANCELLABLE = new Set<OperationKind>(["start", "restart", "switch-on", "st
 export function newOperation(kind: OperationKind, service: string | null, context: PlanContext, durations: Durations): Operation {
   const startedAt = Date.now();
   const tracked = context.services.filter((one) => STARTS_SERVICES.has(kind) && (service === null ? one.wanted : one.name === service));
+  const usual = durations.usualStarts();
   return {
     id: `${startedAt}-${kind}`, kind, service, state: "running", startedAt, endedAt: null,
     expectedMs: durations.usual(`operation ${kind}`), steps: [],
-    tracks: tracked.map((one) => ({ service: one.name, createdAt: null, startedAt: null, readyAt: null, expectedMs: durations.usual(`service ${one.name}`) })),
+    tracks: tracked.map((one) => ({ service: one.name, createdAt: null, startedAt: null, readyAt: null, expectedMs: usual.get(one.name) ?? null })),
     output: [], outputLines: 0, cancellable: CANCELLABLE.has(kind), cancelling: false, adopted: false, failure: null, outcome: null,
   };
 }
