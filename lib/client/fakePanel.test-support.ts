@@ -15,6 +15,8 @@ export class FakePanel {
   sockets: FakeSocket[] = [];
   /** 0: there is no panel; 403: it refuses the token; null: it answers. */
   refuse: number | null = null;
+  /** How far a silent panel goes before it hangs. */
+  hangs: "before it opens" | "before it answers" | null = null;
 
   /** Stands for the browser's WebSocket. */
   readonly WebSocket = ((panel: FakePanel) => class extends FakeSocket {
@@ -32,6 +34,7 @@ class FakeSocket extends EventTarget {
     super();
     panel.sockets.push(this);
     setTimeout(() => {
+      if (panel.hangs === "before it opens") return;
       if (panel.refuse === 0) return this.drop(1006);
       this.readyState = 1;
       this.dispatchEvent(new Event("open"));
@@ -50,7 +53,7 @@ class FakeSocket extends EventTarget {
       send: (event, data) => say(`${frame.open} event: ${event}\nid: ${data.panel}:${data.seq}\ndata: ${JSON.stringify(data)}\n\n`),
     };
     this.panel.streams.push(stream);
-    say(JSON.stringify({ id: frame.open, status: 200 }));
+    if (this.panel.hangs === null) say(JSON.stringify({ id: frame.open, status: 200 }));
   }
 
   close(): void { this.drop(1000); }

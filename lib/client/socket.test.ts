@@ -65,3 +65,22 @@ test("a broken connection ends every stream, and the next one opens another", as
   await settle();
   expect([panel.sockets.length, third.seen.status]).toEqual([2, 200]);
 });
+
+for (const hangs of ["before it opens", "before it answers"] as const) {
+  test(`a panel that hangs ${hangs} is given up after 10 s, not after minutes`, async () => {
+    panel.hangs = hangs;
+    const { seen } = read("/a");
+    await vi.advanceTimersByTimeAsync(9_000);
+    expect(seen.end).toBeNull();
+    await vi.advanceTimersByTimeAsync(4_000);
+    expect([seen.end, panel.sockets[0]?.readyState]).toEqual(["lost", 3]);
+  });
+}
+
+test("a stream that was answered may be silent for longer", async () => {
+  const { seen } = read("/a");
+  await vi.advanceTimersByTimeAsync(35_000);
+  expect(seen.end).toBeNull();
+  await vi.advanceTimersByTimeAsync(10_000);
+  expect(seen.end).toBe("lost");
+});

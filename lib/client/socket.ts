@@ -11,7 +11,9 @@ interface Reader {
 
 /** The panel sends something at least every 15 s; this long without a byte means that the line is dead (a sleeping laptop, a hung panel). */
 const SILENCE_MS = 40_000;
-const LOOK_EVERY_MS = 5_000;
+/** So long an attempt to connect, or a stream's first answer, may take; no browser gives up a handshake by itself in minutes. */
+const ANSWER_MS = 10_000;
+const LOOK_EVERY_MS = 2_000;
 /** What was read is told in portions. */
 const TELL_AFTER = 64 * 1024;
 
@@ -19,7 +21,7 @@ const TELL_AFTER = 64 * 1024;
 export class PanelSocket {
   private socket: WebSocket | null = null;
   private waiting: PageFrame[] = [];
-  private readonly readers = new Map<number, Reader & { untold: number }>();
+  private readonly readers = new Map<number, Reader & { untold: number; askedAt: number | null }>();
   private lastId = 0;
   private heardAt = 0;
   private watch: ReturnType<typeof setInterval> | undefined;
@@ -29,7 +31,7 @@ export class PanelSocket {
   /** Reads one of the panel's event streams; returns how to stop. */
   open(path: string, last: string | null, reader: Reader): () => void {
     const id = ++this.lastId;
-    this.readers.set(id, { ...reader, untold: 0 });
+    this.readers.set(id, { ...reader, untold: 0, askedAt: Date.now() });
     this.say({ open: id, path, last });
     return () => {
       if (!this.readers.delete(id)) return;
@@ -48,7 +50,7 @@ export class PanelSocket {
     const socket = new WebSocket(`ws://${location.host}/api/socket`, [SOCKET_PROTOCOL, this.token]);
     this.heardAt = Date.now();
     this.watch = setInterval(() => {
-      if (Date.now() - this.heardAt > SILENCE_MS) this.lose("lost");
+      if (this.isDead(Date.now())) this.lose("lost");
     }, LOOK_EVERY_MS);
     const mine = (act: () => void) => (): void => { if (this.socket === socket) act(); };
     socket.addEventListener("open", mine(() => {
@@ -57,6 +59,11 @@ export class PanelSocket {
     socket.addEventListener("message", ({ data }) => mine(() => this.take(String(data)))());
     socket.addEventListener("close", ({ code }) => mine(() => this.lose(code === TOKEN_REFUSED ? "refused" : "lost"))());
     return socket;
+  }
+
+  private isDead(now: number): boolean {
+    if (now - this.heardAt > SILENCE_MS) return true;
+    return [...this.readers.values()].some(({ askedAt }) => askedAt !== null && now - askedAt > ANSWER_MS);
   }
 
   /** The connection is over: every stream ends, whoever wants to go on opens it again. */
@@ -89,7 +96,10 @@ export class PanelSocket {
     const frame = expectShape<StreamFrame>(value, "id");
     const reader = this.readers.get(frame.id);
     if (!reader) return;
-    if ("status" in frame) return reader.onAnswer(frame.status);
+    if ("status" in frame) {
+      reader.askedAt = null;
+      return reader.onAnswer(frame.status);
+    }
     this.readers.delete(frame.id);
     reader.onEnd("ended");
   }

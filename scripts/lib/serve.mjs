@@ -25,6 +25,9 @@ export async function serve(port) {
   // Next would answer upgrades too, on the server that it is given: this one never listens.
   const app = next({ dev: false, dir: ROOT, hostname: "127.0.0.1", port, quiet: true, httpServer: createServer() });
   await app.prepare();
+  // In production prepare() does not wait for instrumentation.ts: a socket that came before any page would find nobody to take it.
+  const { default: { ensureInstrumentationRegistered } } = await import("next/dist/server/lib/router-utils/instrumentation-globals.external.js");
+  await ensureInstrumentationRegistered(ROOT, config.distDir);
   const handle = app.getRequestHandler();
   const server = createServer((request, response) => {
     // A request line with a whole address is meant for a proxy; Next would answer it with a redirect to that address.
@@ -33,7 +36,7 @@ export async function serve(port) {
   });
   server.on("upgrade", (request, socket, head) => {
     upgraded.add(socket.on("close", () => upgraded.delete(socket)));
-    globalThis.flightdeckUpgrade?.(request, socket, head);
+    globalThis.flightdeckUpgrade(request, socket, head);
   });
   await listen(server, port);
   writeNote(panelNote(port), { pid: process.pid });
