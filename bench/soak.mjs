@@ -58,6 +58,7 @@ export async function soak({ minutes }) {
     ],
     notes: [
       `${minutes} min${minutes < WANTED_MINUTES ? `, shortened from ${WANTED_MINUTES}` : ""}; two services write ${LINES} lines a second each, ${READERS} readers each of state and metrics, logs and curves asked for every ${SAMPLE_MS / 1_000} s, a change of health and a reader that comes and goes as often; garbage collected before each sample`,
+      `medians of the four quarters: ${[0, 1, 2, 3].map((index) => median(quarter(index)).toFixed(1)).join(", ")} MB`,
     ],
   };
 }
