@@ -6,7 +6,8 @@ import type { ContainerFact, FactEvent } from "../stack/facts";
 import { makeClients } from "./client";
 import { inspectContainer, listContainers } from "./containers";
 import { resolveEndpoint } from "./endpoint";
-import { followEvents } from "./events";
+import { EventFeed } from "./eventFeed";
+import { ProbeReads } from "./probeReads";
 import { engineProblem, withDeadline } from "./problems";
 import { InfoReply, VersionReply } from "./replies";
 import type { EventMessage } from "./replies";
@@ -14,12 +15,8 @@ import { factFromEvent } from "./toFact";
 
 const DEADLINE_MS = 3_500;
 const PING_EVERY_MS = 1_500;
-/** What the engine tells shows that it lives; that it also answers is asked now and then all the same. */
+/** What the engine tells shows that it lives; that it also answers is asked now and then all the same, and only so often while nobody looks. */
 const PING_AT_LEAST_EVERY_MS = 10_000;
-/** Probes that ended within this time are read together: one change of the snapshot, and the engine has written their results by then. */
-const PROBES_READ_AFTER_MS = 400;
-/** Without anybody who looks at them: the engine keeps the last five probes of a container, so none is missed. A failed one is read at once. */
-const READ_AT_LEAST_EVERY = 4;
 const MIN_RETRY_MS = 250;
 const MAX_RETRY_MS = 2_000;
 
@@ -39,13 +36,19 @@ export class EngineConnection {
   private engine: Engine = { state: "connecting", name: null, endpoint: null, compose: null, since: Date.now(), retryAt: null, problem: null };
   private retry = MIN_RETRY_MS;
   private wake: (() => void) | null = null;
-  private probed = new Set<string>();
-  /** Probes of a container that ended since it was last read. */
-  private readonly unread = new Map<string, number>();
+  private feed: EventFeed | null = null;
+  private watched = false;
+  private readonly probes: ProbeReads;
   private readonly looks = new Map<string, number>();
   private heardAt = 0;
+  private pingNow = (): void => {};
 
-  constructor(private readonly project: string, private readonly listener: EngineListener) {}
+  constructor(private readonly project: string, private readonly listener: EngineListener) {
+    this.probes = new ProbeReads({
+      read: (ids) => { if (this.current) void this.refresh(this.current.docker, ids); },
+      watched: () => listener.probesWatched(),
+    });
+  }
 
   /** Clients and facts of the connected engine; null while there is none. */
   get connected(): Connected | null { return this.current; }
@@ -70,88 +73,95 @@ export class EngineConnection {
   /** Does not wait for the next attempt's time. */
   retryNow(): void { this.wake?.(); }
 
+  /** Whether somebody looks at the panel. Unwatched it costs less: the ends of probes are not told, and the engine is asked more rarely whether it answers. */
+  watch(watched: boolean): void {
+    if (watched === this.watched) return;
+    this.watched = watched;
+    this.probes.told(watched);
+    void this.feed?.follow(watched);
+    if (watched) this.pingNow();
+  }
+
   private async session(host: string): Promise<void> {
     const probe = makeClients({ host, source: "" }, null).calls;
     const version = VersionReply.parse(await withDeadline(probe.version(), DEADLINE_MS));
     const { calls, streams } = makeClients({ host, source: "" }, version.ApiVersion);
     const info = InfoReply.parse(await withDeadline(calls.info(), DEADLINE_MS));
     const abort = new AbortController();
+    const clockAhead = (Date.parse(info.SystemTime) || Date.now()) - Date.now();
     this.looks.clear();
-    this.unread.clear();
     // Events that come while we list are kept and applied after it: none is lost, none is applied to older facts.
     let early: EventMessage[] | null = [];
     const take = (event: EventMessage): void => {
       this.heardAt = Date.now();
       const fact = factFromEvent(event);
       if (fact) this.listener.onFact(fact);
-      if (fact?.type === "removed") this.looks.set(event.Actor.ID, Number.POSITIVE_INFINITY);
-      else void this.refresh(calls, [event.Actor.ID]);
+      if (fact?.type === "removed") {
+        this.looks.set(event.Actor.ID, Number.POSITIVE_INFINITY);
+        this.probes.gone(event.Actor.ID);
+      } else void this.refresh(calls, [event.Actor.ID]);
     };
+    const feed = new EventFeed(streams, this.project, {
+      event: (event) => { if (early) early.push(event); else take(event); },
+      probe: (id, failed) => {
+        this.heardAt = Date.now();
+        this.probes.ended(id, failed);
+      },
+      now: () => Date.now() + clockAhead,
+    });
+    this.feed = feed;
     try {
-      let open: () => void = () => {};
-      const opened = new Promise<void>((resolve) => { open = resolve; });
-      const events = followEvents(streams, this.project, {
-        event: (event) => { if (early) early.push(event); else take(event); },
-        probe: (id, failed) => this.probeEnded(calls, id, failed),
-        open: () => open(),
-      }, abort.signal);
-      await withDeadline(Promise.race([opened, events]), DEADLINE_MS);
-      this.listener.onFact({ type: "listed", containers: await withDeadline(listContainers(calls, this.project), 15_000) });
+      this.probes.told(this.watched);
+      await withDeadline(feed.follow(this.watched), DEADLINE_MS);
+      const containers = await withDeadline(listContainers(calls, this.project), 15_000);
+      for (const container of containers) this.probes.saw(container);
+      this.listener.onFact({ type: "listed", containers });
       this.retry = MIN_RETRY_MS;
       this.current = { docker: calls, streams, info, host };
       for (const event of early) take(event);
       early = null;
       const desktop = info.OperatingSystem.startsWith("Docker Desktop");
       this.say({ state: "connected", name: desktop ? info.OperatingSystem : `Docker Engine ${version.Version}`, endpoint: host, problem: null, retryAt: null });
-      await Promise.race([events, this.pings(calls, abort.signal)]);
+      await Promise.race([feed.ended, this.pings(calls, abort.signal)]);
     } finally {
       abort.abort();
+      feed.end();
+      this.feed = null;
+      this.probes.forget();
     }
   }
 
   /** A half-dead engine keeps its streams open and answers nothing: only a deadline tells. */
   private async pings(docker: Docker, signal: AbortSignal): Promise<void> {
     let askedAt = Date.now();
+    let asked = false;
     while (!signal.aborted) {
-      const due = Math.min(Math.max(this.heardAt, askedAt) + PING_EVERY_MS, askedAt + PING_AT_LEAST_EVERY_MS);
+      const rarely = askedAt + PING_AT_LEAST_EVERY_MS;
+      const due = this.watched ? Math.min(Math.max(this.heardAt, askedAt) + PING_EVERY_MS, rarely) : rarely;
       const wait = due - Date.now();
-      if (wait > 0) {
-        await new Promise((resolve) => { setTimeout(resolve, wait); });
+      if (wait > 0 && !asked) {
+        await new Promise<void>((resolve) => {
+          const timer = setTimeout(resolve, wait);
+          this.pingNow = () => {
+            clearTimeout(timer);
+            asked = true;
+            resolve();
+          };
+        });
         continue;
       }
+      asked = false;
       askedAt = Date.now();
       await withDeadline(docker.ping(), DEADLINE_MS);
     }
   }
 
   /** Somebody begins to look at the probes: reads what was put off. */
-  readProbes(): void {
-    const ids = [...this.unread.keys()];
-    this.unread.clear();
-    if (this.current && ids.length > 0) void this.refresh(this.current.docker, ids);
-  }
-
-  private probeEnded(docker: Docker, id: string, failed: boolean): void {
-    this.heardAt = Date.now();
-    const unread = (this.unread.get(id) ?? 0) + 1;
-    this.unread.set(id, unread);
-    const now = failed || this.listener.probesWatched();
-    if (!now && unread < READ_AT_LEAST_EVERY) return;
-    // One look at all that have something new costs less than one each.
-    const due = now ? [id] : [...this.unread.keys()];
-    for (const one of due) this.unread.delete(one);
-    if (this.probed.size === 0) {
-      setTimeout(() => {
-        const ids = [...this.probed];
-        this.probed = new Set();
-        void this.refresh(docker, ids);
-      }, PROBES_READ_AFTER_MS);
-    }
-    for (const one of due) this.probed.add(one);
-  }
+  readProbes(): void { this.probes.catchUp(); }
 
   private async refresh(docker: Docker, ids: string[]): Promise<void> {
     const containers = (await Promise.all(ids.map((id) => this.lookAt(docker, id)))).filter((container) => container !== null);
+    for (const container of containers) this.probes.saw(container);
     if (containers.length > 0) this.listener.onFact({ type: "inspected", containers });
   }
 

@@ -4,18 +4,27 @@ import { lineSplitter } from "./lines";
 import { EventMessage } from "./replies";
 
 const PROBE_END = "exec_die";
-/**
- * What is asked for. Every health probe makes three exec events, which say nothing about state, but the end of one means that there
- * is a new probe to see. The engine matches by prefix once "health_status" is among them (moby, daemon/events/filter.go).
- */
-const FOLLOWED = ["create", "start", "restart", "stop", "die", "kill", "oom", "pause", "unpause", "rename", "update", "destroy", "health_status", PROBE_END];
+/** The engine matches by prefix once "health_status" is among them (moby, daemon/events/filter.go). */
+const FOLLOWED = ["create", "start", "restart", "stop", "die", "kill", "oom", "pause", "unpause", "rename", "update", "destroy", "health_status"];
+
+interface Options {
+  /** Every health probe makes three exec events, which say nothing about state, but the end of one means that there is a new probe to see. */
+  probes: boolean;
+  /** From this time on (the engine's, epoch milliseconds) instead of from now. The engine keeps its last 256 events. */
+  since: number | null;
+  open(): void;
+  event(event: EventMessage): void;
+  probe(event: EventMessage): void;
+}
 
 /**
  * Follows the events of a compose project's containers until `signal` aborts or the stream ends (then it resolves).
  */
-export async function followEvents(docker: Docker, project: string, on: { event(event: EventMessage): void; probe(id: string, failed: boolean): void; open(): void }, signal: AbortSignal): Promise<void> {
+export async function followEvents(docker: Docker, project: string, on: Options, signal: AbortSignal): Promise<void> {
   const stream = (await docker.getEvents({
-    filters: { type: ["container"], event: FOLLOWED, label: [`com.docker.compose.project=${project}`] }, abortSignal: signal,
+    filters: { type: ["container"], event: on.probes ? [...FOLLOWED, PROBE_END] : FOLLOWED, label: [`com.docker.compose.project=${project}`] },
+    ...(on.since === null ? {} : { since: Math.floor(on.since) / 1_000 }),
+    abortSignal: signal,
   })) as Readable;
   on.open();
   const split = lineSplitter((line) => {
@@ -23,7 +32,7 @@ export async function followEvents(docker: Docker, project: string, on: { event(
     const event = EventMessage.safeParse(JSON.parse(line));
     // A container of `docker run` inherits project and service from labels of the image, but not this one; one-off commands say "True".
     if (!event.success || event.data.Actor.Attributes["com.docker.compose.oneoff"] !== "False") return;
-    if (event.data.Action === PROBE_END) on.probe(event.data.Actor.ID, event.data.Actor.Attributes.exitCode !== "0");
+    if (event.data.Action === PROBE_END) on.probe(event.data);
     else on.event(event.data);
   });
   await new Promise<void>((resolve, reject) => {

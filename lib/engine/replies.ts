@@ -13,6 +13,8 @@ export const InfoReply = z.object({
   DockerRootDir: z.string().default("/var/lib/docker"),
   MemTotal: z.number().default(0),
   NCPU: z.number().default(0),
+  /** The engine's clock. */
+  SystemTime: z.string().default(""),
 });
 export type InfoReply = z.infer<typeof InfoReply>;
 
@@ -54,7 +56,11 @@ export const InspectReply = z.object({
       Log: z.array(HealthLog).nullish().transform((log) => log ?? []),
     }).nullish(),
   }),
-  Config: z.object({ Image: z.string(), Labels, Tty: z.boolean().default(false), Env: z.array(z.string()).nullish().transform((env) => env ?? []) }),
+  Config: z.object({
+    Image: z.string(), Labels, Tty: z.boolean().default(false), Env: z.array(z.string()).nullish().transform((env) => env ?? []),
+    /** In nanoseconds; 0 stands for the engine's default. */
+    Healthcheck: z.object({ Interval: z.number().default(0) }).nullish(),
+  }),
   HostConfig: z.object({
     Memory: z.number().default(0),
     RestartPolicy: z.object({ Name: z.string().default("no") }).default({ Name: "no" }),

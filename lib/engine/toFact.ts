@@ -3,6 +3,8 @@ import type { EventMessage, InspectReply } from "./replies";
 import type { FactEvent } from "../stack/facts";
 
 const MAX_OUTPUT = 2_000;
+/** The engine's default (docs.docker.com, Dockerfile reference, HEALTHCHECK). */
+const PROBE_EVERY_MS = 30_000;
 
 /** Docker writes year 1 for "never". */
 function time(text: string): number | null {
@@ -30,6 +32,7 @@ export function factFromInspect(reply: InspectReply): ContainerFact {
     health: status,
     healthSince: null,
     probes,
+    probeEveryMs: (config.Healthcheck?.Interval ?? 0) / 1e6 || PROBE_EVERY_MS,
     createdAt: time(reply.Created) ?? 0,
     startedAt: time(state.StartedAt),
     finishedAt: time(state.FinishedAt),

@@ -18,6 +18,7 @@ export function eventStream(panel: Panel, lastEventId: string | null, signal: Ab
   return sseResponse(signal, (send) => {
     const unsubscribe = panel.hub.subscribe((patch) => send(message("patch", patch)));
     send(`retry: 500\n\n${catchUp(panel, lastEventId)}`);
+    panel.attention.came();
     void panel.look();
     return unsubscribe;
   });

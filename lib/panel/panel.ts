@@ -9,8 +9,7 @@ import { shellCommand } from "../compose/argv";
 import { composeEnvironment } from "../compose/environment";
 import { composeVersion } from "../compose/version";
 import { DiskWatch } from "../disk/diskWatch";
-import { EngineConnection } from "../engine/connection";
-import type { Connected } from "../engine/connection";
+import { EngineConnection, type Connected } from "../engine/connection";
 import { isOnThisComputer, resolveEndpoint } from "../engine/endpoint";
 import { readCommand } from "../engine/exec";
 import { tailLog } from "../engine/logs";
@@ -27,9 +26,9 @@ import { Recorder } from "../recorder/recorder";
 import { readLogin } from "../settings/login";
 import { StateKeeper } from "../state/keeper";
 import { describeServices } from "../stack/describe";
-import { reduceFacts } from "../stack/facts";
-import type { ContainerFact, FactEvent, Facts } from "../stack/facts";
+import { reduceFacts, type ContainerFact, type FactEvent, type Facts } from "../stack/facts";
 import type { StackModel } from "../stack/model";
+import { Attention } from "./attention";
 import { coalesce } from "./coalesce";
 import { Hub } from "./hub";
 import { Looks } from "./looks";
@@ -61,6 +60,7 @@ export class Panel {
   private readonly switches: Switches;
   private readonly durations: Durations;
   private readonly looks = new Looks();
+  readonly attention = new Attention({ readers: () => this.hub.readers, watch: (watched) => this.connection.watch(watched) });
   private readonly state: StateKeeper;
 
   constructor(readonly config: PanelConfig) {
@@ -197,6 +197,7 @@ export class Panel {
   private tick(): void {
     if (this.hub.readers === 0 && this.state.look()) this.changed();
     this.recorder.alive();
+    this.attention.tick();
     if (this.hub.readers > 0) void (this.source.problem ? this.source.reload() : this.look());
   }
 

@@ -10,6 +10,8 @@ export interface ContainerFact {
   /** When `health` last changed; null when that was before we looked. */
   healthSince: number | null;
   probes: Probe[];
+  /** How often its health check runs, if it has one. */
+  probeEveryMs: number;
   createdAt: number;
   startedAt: number | null;
   finishedAt: number | null;
