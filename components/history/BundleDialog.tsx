@@ -12,6 +12,7 @@ import type { Problem } from "@/lib/contracts/problem";
 import { Button } from "../ui/Button";
 import { Dialog } from "../ui/Dialog";
 import { ProblemText } from "../ui/ProblemText";
+import { BundleFile } from "./BundleFile";
 
 /** What the support bundle holds, before it is downloaded. */
 export default function BundleDialog({ onClose }: { onClose: () => void }) {
@@ -59,14 +60,7 @@ function Files({ preview: { files, secrets } }: { preview: BundlePreview }) {
         <table className="tbl bundle">
           <thead><tr><th>File</th><th className="holds">Holds</th><th className="num">Masked</th><th className="num">Size</th></tr></thead>
           <tbody>
-            {files.map((file) => (
-              <tr key={file.name}>
-                <td className="mono wrap-anywhere">{file.name}</td>
-                <td className="holds text-ink-2">{file.what}</td>
-                <td className="num">{file.masked || "–"}</td>
-                <td className="num">{bytes(file.bytes)}</td>
-              </tr>
-            ))}
+            {files.map((file) => <BundleFile key={file.name} file={file} />)}
           </tbody>
         </table>
       </div>

@@ -5,7 +5,7 @@ import * as z from "zod";
 import { loadDocument } from "../compose/load";
 import { composeEnvironment } from "../compose/environment";
 import type { Entry } from "../contracts/history";
-import { isFlightdeckError } from "../errors";
+import { FlightdeckError, isFlightdeckError } from "../errors";
 import { outputIn } from "../operations/output";
 import type { Panel } from "../panel/panel";
 import { readEnvText } from "../settings/envFile";
@@ -35,15 +35,24 @@ export function bundleMask(panel: Panel, token: string): Mask {
 
 /** Every file of the bundle, masked, one after the other; a file that can't be made says why. */
 export async function* bundleFiles(panel: Panel, mask: Mask): AsyncGenerator<ReadFile> {
-  for (const source of await sources(panel)) {
-    const clean = (text: string): string => mask.text(panel.redact(text));
-    const text = await ("value" in source ? source.value().then((value) => newest(pretty(maskStrings(value, clean)))) : source.text().then((text) => inPieces(maskPrivateKeys(newest(text)), clean)))
-      .catch((error: unknown) => clean(`This could not be read: ${isFlightdeckError(error) ? `${error.problem.what} ${error.problem.why}` : error instanceof Error ? error.message : "unknown"}\n`));
-    yield { name: source.name, what: source.what, text };
-  }
+  for (const source of await sources(panel)) yield read(panel, mask, source);
 }
 
-/** The same, with sizes instead of texts. */
+/** One of them. Throws FlightdeckError (404) for a name that is none of theirs. */
+export async function bundleFile(panel: Panel, mask: Mask, name: string): Promise<ReadFile> {
+  const source = (await sources(panel)).find((one) => one.name === name);
+  if (source) return read(panel, mask, source);
+  throw new FlightdeckError({ code: "bundle-file-unknown", what: "The support bundle has no file of that name.", why: "It was in the list earlier, perhaps: a service or an operation that is gone takes its file with it.", todo: "Open the list again." }, { status: 404 });
+}
+
+async function read(panel: Panel, mask: Mask, source: Source): Promise<ReadFile> {
+  const clean = (text: string): string => mask.text(panel.redact(text));
+  const text = await ("value" in source ? source.value().then((value) => newest(pretty(maskStrings(value, clean)))) : source.text().then((whole) => inPieces(maskPrivateKeys(newest(whole)), clean)))
+    .catch((error: unknown) => clean(`This could not be read: ${isFlightdeckError(error) ? `${error.problem.what} ${error.problem.why}` : error instanceof Error ? error.message : "unknown"}\n`));
+  return { name: source.name, what: source.what, text };
+}
+
+/** All of them, with sizes instead of texts. */
 export async function previewBundle(panel: Panel, mask: Mask): Promise<{ files: { name: string; what: string; bytes: number; masked: number }[]; secrets: string[] }> {
   const files = [];
   for await (const { name, what, text } of bundleFiles(panel, mask)) files.push({ name, what, bytes: Buffer.byteLength(text), masked: maskedIn(text) });

@@ -21,6 +21,10 @@ export async function readBundlePreview(api: Api): Promise<BundlePreview> {
   return expectShape<BundlePreview>(await api.json("/api/bundle/preview"), "files", "secrets");
 }
 
+export function readBundleFile(api: Api, name: string): Promise<string> {
+  return api.text(`/api/bundle/file?name=${encodeURIComponent(name)}`);
+}
+
 /** Calls `onNew` whenever the timeline may have grown, until `signal` aborts. */
 export function followHistory(api: Api, signal: AbortSignal, onNew: () => void): Promise<void> {
   return followStream({ path: () => "/api/history/live", token: api.token, signal, onOpen: onNew, onEvent: onNew });

@@ -108,3 +108,6 @@ export const BundlePreview = z.object({
   secrets: z.array(z.string()),
 });
 export type BundlePreview = z.infer<typeof BundlePreview>;
+
+/** GET /api/bundle/file: one file by its name in the preview. */
+export const BundleFileQuery = z.strictObject({ name: z.string() });
