@@ -24,7 +24,7 @@ export function Detail({ service }: { service: Service }) {
   // Another container, a start, an end of an operation, an engine that came back: the answer may be another one.
   const changed = useSnapshot(({ operation, engine }) => `${engine.state} ${operation?.id} ${operation?.state}`);
   const { data, error, isFetching, refetch } = useQuery({
-    queryKey: ["detail", service.name, service.containerId, service.startedAt, changed],
+    queryKey: ["detail", service.name, service.containerId, service.replicas.all, service.startedAt, changed],
     queryFn: () => readDetail(api, service.name), placeholderData: keepPreviousData, gcTime: 60_000,
   });
   return (

@@ -30,6 +30,7 @@ export function Facts({ service, detail, problem, reading, onAgain }: Props) {
     ["Built", later || (image?.builtAt && <><Clock at={image.builtAt} />{image.bytes !== null && `, ${bytes(image.bytes)}`}</>)],
     ["Digest", later || (image && <span className="mono" title={image.digest ?? image.id}>{(image.digest?.split("@")[1] ?? image.id).slice(7, 19)}</span>)],
     ["Container", service.containerId !== null && <span className="flex items-center gap-1"><span className="mono">{service.containerId.slice(0, 12)}</span><Copy text={service.containerId} label="Copy the container's id" /></span>],
+    ["Containers", service.replicas.all > 1 && (detail?.container ? `${service.replicas.all}; these are the facts of ${detail.container.name}` : `${service.replicas.all}`)],
     ["Created", later || (container && <Clock at={container.createdAt} />)],
     ["Restarts", service.kind !== "tool" && `${service.restarts}`],
     ["Exits", detail?.exits.length ? detail.exits.toReversed().map(({ at, code }) => <span key={at} className="block">code {code} at <Clock at={at} /></span>) : service.exitCode !== null && service.startedAt === null && `code ${service.exitCode}`],

@@ -2,7 +2,7 @@
 import { ArrowUpRight, Play, RotateCw } from "lucide-react";
 import { memo } from "react";
 import { useActions, useBlocked } from "@/lib/client/actions";
-import { duration } from "@/lib/client/format";
+import { count, duration } from "@/lib/client/format";
 import { useSnapshot } from "@/lib/client/snapshot";
 import type { Service } from "@/lib/contracts/service";
 import { orderOrAsk } from "../shell/orderOrAsk";
@@ -29,6 +29,7 @@ export const ServiceCard = memo(function ServiceCard({ service, first }: Props) 
   // Part of the stack, off while the rest runs.
   const missing = useSnapshot(({ stack }) => stack.state === "degraded" || stack.state === "failed") && state === "off" && service.wanted && service.kind === "long-running";
   const runs = state === "healthy" || state === "unhealthy" || state === "starting";
+  const more = tally(service);
   return (
     <div role="listitem" className={`svc ${broken ? "bad" : quiet ? "quiet" : ""}`} data-service={name} data-state={state} aria-label={describe(service)}>
       <div className="flex items-center gap-2 min-w-0">
@@ -44,7 +45,7 @@ export const ServiceCard = memo(function ServiceCard({ service, first }: Props) 
       {broken && <p className="why">{service.reason}</p>}
       {service.kind === "tool"
         ? <p className="meta mono"><span className="truncate" title={service.command}>{service.command}</span></p>
-        : <p className="meta"><span className="truncate mono text-xs" title={service.image}>{service.image}</span>{service.restarts > 0 && <span className="ml-auto whitespace-nowrap">{service.restarts === 1 ? "1 restart" : `${service.restarts} restarts`}</span>}</p>}
+        : <p className="meta"><span className="truncate mono text-xs" title={service.image}>{service.image}</span>{more && <span className="ml-auto whitespace-nowrap">{more}</span>}</p>}
       {(broken || missing) && <Fix service={service} primary={first} />}
     </div>
   );
@@ -54,6 +55,11 @@ export const ServiceCard = memo(function ServiceCard({ service, first }: Props) 
 function remark({ state, role, reason, expectedMs, hasHealthCheck }: Service): string {
   if (state === "waiting" && expectedMs !== null) return `then about ${duration(expectedMs)} until ${hasHealthCheck ? "healthy" : "it runs"}`;
   return (state === "off" || state === "waiting") && role ? role : reason;
+}
+
+/** "2 containers, 1 restart": what is more than usual. */
+function tally({ replicas, restarts }: Service): string {
+  return [replicas.all > 1 ? count(replicas.all, "container") : "", restarts > 0 ? count(restarts, "restart") : ""].filter(Boolean).join(", ");
 }
 
 function describe(service: Service): string {

@@ -27,9 +27,9 @@ export class FixtureStack extends Stack {
     return path.join(this.folder, "data");
   }
 
-  /** Lets a service run a shell line now: `exit 3`, `exec tail /dev/zero`, … */
-  async order(service: string, order: string): Promise<void> {
+  /** Lets a service's container, the first of several, run a shell line now: `exit 3`, `exec tail /dev/zero`, … */
+  async order(service: string, order: string, number = 1): Promise<void> {
     // Detached: an order that ends the container would take the command that brought it along.
-    await docker("exec", "--detach", `${this.name}-${service}-1`, "sh", "-c", `echo '${order}' > /tmp/orders`);
+    await docker("exec", "--detach", `${this.name}-${service}-${number}`, "sh", "-c", `echo '${order}' > /tmp/orders`);
   }
 }

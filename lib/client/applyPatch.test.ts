@@ -8,7 +8,7 @@ import { applyPatch } from "./applyPatch";
 function service(name: string, reason = ""): Service {
   return {
     name, reason, title: null, role: null, without: null, kind: "long-running", optional: false, wanted: true, state: "healthy", since: null, startedAt: null,
-    restarts: 0, exitCode: null, image: "", containerId: null, dependsOn: [], blame: null, depth: 0, hasHealthCheck: false, probes: [], expectedMs: null, command: "",
+    restarts: 0, exitCode: null, image: "", containerId: null, replicas: { all: 1, ready: 1 }, dependsOn: [], blame: null, depth: 0, hasHealthCheck: false, probes: [], expectedMs: null, command: "",
   };
 }
 

@@ -6,7 +6,7 @@ import type { Snapshot } from "../contracts/snapshot";
 export function service(name: string, part: Partial<Service> = {}, needs: string[] = []): Service {
   return {
     name, title: null, role: null, without: null, kind: "long-running", optional: false, wanted: true, state: "healthy", reason: "", since: null, startedAt: null,
-    restarts: 0, exitCode: null, image: "", containerId: null, depth: 0, hasHealthCheck: true, probes: [], expectedMs: null, command: "",
+    restarts: 0, exitCode: null, image: "", containerId: null, replicas: { all: 1, ready: 1 }, depth: 0, hasHealthCheck: true, probes: [], expectedMs: null, command: "",
     blame: null, dependsOn: needs.map((need) => ({ service: need, condition: "healthy", ready: true })), ...part,
   };
 }

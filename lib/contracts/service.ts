@@ -64,10 +64,14 @@ export const Service = z.object({
   reason: z.string(),
   since: z.nullable(z.number()),
   startedAt: z.nullable(z.number()),
+  /** Of all its containers together. */
   restarts: z.number(),
   exitCode: z.nullable(z.number()),
   image: z.string(),
+  /** Of several the one that the state speaks of: the worst. */
   containerId: z.nullable(z.string()),
+  /** Its current containers, and how many of them are healthy (one-shot: completed). */
+  replicas: z.object({ all: z.number(), ready: z.number() }),
   dependsOn: z.array(Dependency),
   /** A broken service that only lacks another one: the one to mend first. */
   blame: z.nullable(z.string()),

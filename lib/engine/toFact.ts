@@ -28,6 +28,7 @@ export function factFromInspect(reply: InspectReply): ContainerFact {
     id: reply.Id,
     name: reply.Name.replace(/^\//, ""),
     service: config.Labels["com.docker.compose.service"] ?? "",
+    number: Number(config.Labels["com.docker.compose.container-number"]) || 1,
     status: state.Status,
     health: status,
     healthSince: null,

@@ -28,7 +28,7 @@ async function stackOf(part: Partial<Surroundings> = {}) {
   };
   const state = { services: [row("tracking", "healthy"), row("broker", "healthy"), row("worker", "healthy")] as Service[], changed: () => {}, followers: 0 };
   const watch = new GlanceWatch({
-    model: () => model, services: () => state.services, isLocal: () => true, hostPorts: () => [port], login: () => ({ user: "u", password: "p" }),
+    model: () => model, services: () => state.services, isLocal: () => true, hostPorts: () => [port], runsSince: () => null, login: () => ({ user: "u", password: "p" }),
     readCommand: (name) => { asked.push(name); return Promise.resolve('[1,["default",3]]\n'); }, redact: (text) => text.replaceAll("secret-word", "•••"),
     onChange: (listener) => { state.followers++; state.changed = listener; return () => { state.followers--; }; }, ...part,
   });
@@ -73,6 +73,15 @@ test("a service that is not healthy is not asked, and is asked at once when it b
   state.services = [row("tracking", "healthy"), row("broker", "healthy"), row("worker", "healthy")];
   state.changed();
   await vi.waitFor(() => expect(last()).toMatchObject({ mlflow: { wait: null, asOf: null }, work: { value: { slots: 2 } } }));
+});
+
+test("each healthy container of a scaled worker brings its slots, and tasks are counted since the first of them was started", async () => {
+  const asked: string[] = [];
+  const { state, last } = await stackOf({ runsSince: () => 7_000, readCommand: (_, argv) => { asked.push(argv.at(-1) ?? ""); return Promise.resolve("[1]"); } });
+  state.services = [row("tracking", "healthy"), row("broker", "healthy"), row("worker", "unhealthy", { startedAt: 9_000, replicas: { all: 3, ready: 2 } })];
+  state.changed();
+  await vi.waitFor(() => expect(last()?.work?.value).toMatchObject({ slots: 4, workers: { healthy: 2, all: 3 } }));
+  expect(asked.at(-1)).toBe("7");
 });
 
 test("nothing is asked on a port that the stack's own container does not hold, nor of an engine elsewhere", async () => {

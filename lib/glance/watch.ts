@@ -21,8 +21,10 @@ export interface Surroundings {
   services(): readonly Service[];
   /** Whether this computer's ports are the engine's: a login goes nowhere else. */
   isLocal(): boolean;
-  /** Host ports that the container of this service holds now. */
+  /** Host ports that the containers of this service hold now. */
   hostPorts(service: string): readonly number[];
+  /** When the first of its containers that run was started, epoch ms; null when none runs. */
+  runsSince(service: string): number | null;
   readCommand(service: string, argv: readonly string[]): Promise<string>;
   login(): { user: string; password: string };
   redact(text: string): string;
@@ -129,12 +131,12 @@ export class GlanceWatch {
     const [broker] = this.of("celery-broker");
     if (!broker) throw new Error("no broker");
     const workers = this.of("celery-worker");
-    const since = Math.min(...workers.flatMap(({ service }) => service.startedAt ?? []), Date.now());
+    const since = Math.min(...workers.flatMap(({ service }) => this.around.runsSince(service.name) ?? []), Date.now());
     const look = parseBroker(await this.around.readCommand(broker.service.name, brokerArgv(since)));
     if (!look) throw new FlightdeckError({ code: "broker-odd", what: "The queues can't be read.", why: `${broker.service.name} answers in another form than Flightdeck knows.`, todo: "Look at its log." });
-    const healthy = workers.filter(({ service }) => service.state === "healthy");
-    const slots = healthy.map(({ model }) => model.slots);
-    return { ...look, slots: slots.includes(null) ? null : slots.reduce<number>((sum, count) => sum + (count ?? 0), 0), workers: { healthy: healthy.length, all: workers.length } };
+    const slots = workers.flatMap(({ model, service }) => Array.from({ length: service.replicas.ready }, () => model.slots));
+    const all = workers.reduce((sum, { service }) => sum + Math.max(1, service.replicas.all), 0);
+    return { ...look, slots: slots.includes(null) ? null : slots.reduce<number>((sum, count) => sum + (count ?? 0), 0), workers: { healthy: slots.length, all } };
   }
 
   /** A service that turned healthy is asked at once; one that went away is said at once. */

@@ -11,7 +11,7 @@ afterEach(() => rmSync(folder, { recursive: true }));
 
 const container = (id: string, service = "worker"): ContainerFact => ({
   id, service, name: id, status: "running", health: null, healthSince: null, probeEveryMs: 30_000, probes: [], createdAt: 5, startedAt: 6, finishedAt: null, exitCode: 0, oomKilled: false, memoryLimit: 0,
-  error: "", restarts: 0, exits: [], stopRequested: false, image: "", tty: false, restartPolicy: "no", hostPorts: [], env: [],
+  number: 1, error: "", restarts: 0, exits: [], stopRequested: false, image: "", tty: false, restartPolicy: "no", hostPorts: [], env: [],
 });
 
 test("what went between two lives of the panel is told once, what was seen going is not", async () => {

@@ -46,7 +46,7 @@ function start(): Collector {
 
 beforeEach(() => {
   vi.useFakeTimers({ now: 1_800_000_000_000 });
-  [rounds, running, watched, streams, asked] = [[], new Map([["web", "a"], ["store", "b"]]), false, new Map(), 0];
+  [rounds, running, watched, streams, asked] = [[], new Map([["a", "web"], ["b", "store"]]), false, new Map(), 0];
 });
 afterEach(() => { vi.useRealTimers(); });
 
@@ -97,10 +97,22 @@ test("a stream that ends is taken up again while its container runs, and closed 
   streams.get("a")?.[0]?.end();
   await tick(2);
   expect(streams.get("a")).toHaveLength(2);
-  running.delete("web");
+  running.delete("a");
   await tick(2);
   expect(openStreams("a")).toEqual([]);
   expect(rounds.at(-1)?.services.has("web")).toBe(false);
+});
+
+test("a service's figures are the sum of its containers, with the last ones of one that falls silent", async () => {
+  running.set("c", "web");
+  const collector = start();
+  collector.follow();
+  await tick(3);
+  expect(rounds.at(-1)?.services.get("web")?.slice(0, 2)).toEqual([100, 200]);
+  expect(rounds.at(-1)?.total.slice(0, 2)).toEqual([150, 300]);
+  streams.set("c", []);
+  await tick(3);
+  expect(rounds.at(-1)?.services.get("web")?.slice(0, 2)).toEqual([100, 200]);
 });
 
 test("a stream that sends what is no reading does no harm", async () => {

@@ -20,7 +20,7 @@ export interface MetricsRound { at: number; services: ReadonlyMap<string, Figure
 export interface CollectorHost {
   /** Clients of the connected engine; `streams` has no time-out. */
   engine(): { docker: EngineClient; streams: EngineClient } | null;
-  /** Service name -> container id of what runs. */
+  /** Container id of what runs -> its service. */
   running(): ReadonlyMap<string, string>;
   /** Somebody looks at the panel. */
   watched(): boolean;
@@ -67,7 +67,7 @@ export class Collector {
   private pause(): number {
     if (this.following) return FOLLOW_LOOK_MS;
     if (!this.host.watched()) return IDLE_MS;
-    return [...this.host.running().values()].some((id) => !this.figures.has(id) || this.figures.get(id)?.[0] === null) ? YOUNG_MS : WATCHED_MS;
+    return [...this.host.running().keys()].some((id) => !this.figures.has(id) || this.figures.get(id)?.[0] === null) ? YOUNG_MS : WATCHED_MS;
   }
 
   private next(ms: number): void {
@@ -80,7 +80,7 @@ export class Collector {
     this.looking = true;
     try {
       const engine = this.host.engine();
-      const running = new Set(engine ? this.host.running().values() : []);
+      const running = new Set(engine ? this.host.running().keys() : []);
       for (const id of this.before.keys()) if (!running.has(id)) for (const known of [this.before, this.latest, this.figures]) known.delete(id);
       for (const [id, stream] of this.streams) if (!this.following || !running.has(id)) stream.abort();
       if (engine && this.following) for (const id of running) this.open(engine.streams, id);
@@ -114,7 +114,7 @@ export class Collector {
 
   private came(id: string, counters: Counters): void {
     this.latest.set(id, counters);
-    const all = [...this.host.running().values()].every((one) => this.latest.has(one) && this.latest.get(one) !== this.before.get(one));
+    const all = [...this.host.running().keys()].every((one) => this.latest.has(one) && this.latest.get(one) !== this.before.get(one));
     if (all) this.round();
     else this.gathering ??= setTimeout(() => this.round(), GATHER_MS);
   }
@@ -125,18 +125,19 @@ export class Collector {
     this.gathering = null;
     this.roundAt = Date.now();
     const running = this.host.running();
-    const services = new Map<string, Figures>();
-    for (const [service, id] of running) {
+    const fresh = new Set<string>();
+    for (const [id, service] of running) {
       const before = this.before.get(id) ?? null;
       const latest = this.latest.get(id);
       if (!latest || latest === before) continue;
-      const figures = figuresOf(before, latest);
       this.before.set(id, latest);
-      this.figures.set(id, figures);
-      services.set(service, figures);
+      this.figures.set(id, figuresOf(before, latest));
+      fresh.add(service);
     }
-    if (services.size === 0) return;
-    const all = [...running.values()].flatMap((id) => { const known = this.figures.get(id); return known ? [known] : []; });
-    this.onRound({ at: this.roundAt, services, total: totalOf(all) });
+    if (fresh.size === 0) return;
+    const sum = (ids: Iterable<string>): Figures => totalOf([...ids].flatMap((id) => { const known = this.figures.get(id); return known ? [known] : []; }));
+    // A service's figures are those of all its containers, of one that tells later the last ones.
+    const services = new Map([...fresh].map((service) => [service, sum([...running].flatMap(([id, one]) => (one === service ? [id] : [])))]));
+    this.onRound({ at: this.roundAt, services, total: sum(running.keys()) });
   }
 }

@@ -14,7 +14,7 @@ export interface MetricsHost extends CollectorHost {
   stateDir: string;
   /** No other panel writes the figures into this state folder. */
   keeps(): boolean;
-  /** Memory limit of a service in bytes; null without one. */
+  /** Memory limit of a service, of all its containers together, in bytes; null without one. */
   memoryLimit(service: string): number | null;
   /** The curves of the home page have changed. */
   changed(): void;
@@ -46,7 +46,7 @@ export class Metrics {
 
   /** Somebody begins to look at the panel. */
   nudge(): void {
-    this.curves.keepOnly(this.host.running());
+    this.curves.keepOnly(new Set(this.host.running().values()));
     this.collector.nudge();
   }
 

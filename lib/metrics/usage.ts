@@ -29,8 +29,8 @@ export class UsageCurves {
     return changed;
   }
 
-  /** Forgets what does not run any more. */
-  keepOnly(running: ReadonlyMap<string, string>): void {
+  /** Forgets what does not run any more. `running`: services. */
+  keepOnly(running: ReadonlySet<string>): void {
     for (const service of this.curves.keys()) {
       if (running.has(service)) continue;
       this.curves.delete(service);

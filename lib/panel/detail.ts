@@ -49,13 +49,14 @@ export async function readDetail(panel: Panel, name: string): Promise<ServiceDet
   const service = serviceOf(panel.model(), name);
   const fact = panel.factOf(name);
   const docker = panel.docker();
-  const reply = fact ? await readContainer(docker, fact.id) : null;
+  const replies = (await Promise.all(panel.replicasOf(name).map(({ id }) => readContainer(docker, id)))).filter((reply) => reply !== null);
+  const reply = replies.find(({ Id }) => Id === fact?.id);
   if (!reply) return { service: name, container: null, drift: [], exits: fact?.exits ?? [], taskLogs: keepsTaskLogs(service) };
   const [image, tagged, hashes] = await Promise.all([readImage(docker, reply.Image), readImage(docker, service.image), configHashes(panel.config, panel.env(), name)]);
   return {
     service: name,
     container: containerOf(reply, image, (text) => panel.redact(text)),
-    drift: driftOf({ hash: reply.Config.Labels["com.docker.compose.config-hash"], imageId: reply.Image }, { hashes, imageId: tagged?.Id }),
+    drift: [...new Set(replies.flatMap((one) => driftOf({ hash: one.Config.Labels["com.docker.compose.config-hash"], imageId: one.Image }, { hashes, imageId: tagged?.Id })))],
     exits: fact?.exits ?? [],
     taskLogs: keepsTaskLogs(service),
   };

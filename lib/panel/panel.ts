@@ -28,6 +28,7 @@ import { StateKeeper } from "../state/keeper";
 import { describeServices } from "../stack/describe";
 import { reduceFacts, type ContainerFact, type FactEvent, type Facts } from "../stack/facts";
 import type { StackModel } from "../stack/model";
+import { memoryLimitOf, replicasOf, runningIn, runsSince } from "../stack/replicas";
 import { Attention } from "./attention";
 import { coalesce } from "./coalesce";
 import { Hub } from "./hub";
@@ -78,8 +79,8 @@ export class Panel {
       switched: (service, on) => this.switches.set(service, on),
     });
     this.metrics = new Metrics({
-      stateDir: config.stateDir, keeps: this.state.keeps, engine: () => this.connection.connected, running: () => this.running(), watched: () => this.hub.readers > 0,
-      memoryLimit: (service) => this.factOf(service)?.memoryLimit || null, changed: () => this.hub.touch(),
+      stateDir: config.stateDir, keeps: this.state.keeps, engine: () => this.connection.connected, running: () => runningIn(this.facts, this.services), watched: () => this.hub.readers > 0,
+      memoryLimit: (service) => memoryLimitOf(this.replicasOf(service)), changed: () => this.hub.touch(),
     });
     this.disk = new DiskWatch({
       project: config.project, docker: () => this.engineClients().streams, model: () => this.model(),
@@ -91,7 +92,7 @@ export class Panel {
     });
     this.glance = new GlanceWatch({
       model: () => this.source.model, services: () => this.services, login: () => readLogin(config.envFile, this.model()), redact: (text) => this.redactor(text),
-      isLocal: () => isOnThisComputer(this.engine.endpoint), hostPorts: (service) => this.factOf(service)?.hostPorts ?? [],
+      isLocal: () => isOnThisComputer(this.engine.endpoint), hostPorts: (service) => this.replicasOf(service).flatMap((fact) => fact.hostPorts), runsSince: (service) => runsSince(this.replicasOf(service)),
       readCommand: (service, argv) => readCommand(this.docker(), this.factOf(service)?.id ?? "", argv),
       onChange: (listener) => this.hub.subscribe((patch) => { if (patch.services) listener(); }),
     });
@@ -154,15 +155,13 @@ export class Panel {
   get knownSecrets(): string[] { return this.secrets.known; }
   currentFacts(): Facts { return this.facts; }
 
-  /** What the engine says of a service's container; undefined while it has none. */
+  /** The current containers of a service. */
+  replicasOf(service: string): ContainerFact[] { return replicasOf(this.facts, service); }
+
+  /** What the engine says of a service's container, of several the one that its state speaks of; undefined while it has none. */
   factOf(service: string): ContainerFact | undefined {
     const id = this.services.find((one) => one.name === service)?.containerId;
     return id ? this.facts.get(id) : undefined;
-  }
-
-  /** Service name -> container id of what runs. */
-  private running(): Map<string, string> {
-    return new Map(this.services.flatMap((service) => (service.startedAt !== null && service.containerId ? [[service.name, service.containerId] as const] : [])));
   }
 
   /** Tells whenever the timeline has grown, and has probes read as they come. Returns how to stop. */
@@ -185,7 +184,7 @@ export class Panel {
       }
       await this.looks.look({
         project: this.config.project, connected, model: this.source.model, services: this.services,
-        total: this.metrics.curves.total, container: this.running().values().next().value,
+        total: this.metrics.curves.total, container: runningIn(this.facts, this.services).keys().next().value,
       });
     } catch {
       // The engine went away in between; the connection says so.

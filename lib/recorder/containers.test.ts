@@ -150,3 +150,8 @@ test("each probe is kept once, its output cut", () => {
   expect(freshProbes([web({ probes: [probe(1, 0), probe(2, 1, "x".repeat(900))] })], kept).map((one) => [one.at, one.output.length])).toEqual([[1, 4], [2, 300]]);
   expect(freshProbes([web({ probes: [probe(2, 1), probe(3, 0)] })], kept).map((one) => one.at)).toEqual([3]);
 });
+
+test("a probe of one container is kept though another of the service had a later one", () => {
+  const kept = new Map<string, number>();
+  expect(freshProbes([web({ probes: [probe(5, 0)] }), web({ id: "c2", number: 2, probes: [probe(4, 1)] })], kept).map((one) => one.at)).toEqual([5, 4]);
+});

@@ -169,13 +169,14 @@ function limit(bytes: number): string {
   return bytes > 0 ? ` (limit ${size(bytes)})` : "";
 }
 
-/** Probes of these containers that are newer than what was kept of their service. */
+/** Probes of these containers that are newer than what was kept of them. */
 export function freshProbes(facts: readonly ContainerFact[], kept: Map<string, number>): (Probe & { service: string })[] {
   return facts.flatMap((fact) => {
-    const last = kept.get(fact.service) ?? 0;
+    const replica = `${fact.service}-${fact.number}`;
+    const last = kept.get(replica) ?? 0;
     const fresh = fact.probes.filter((probe) => probe.at > last);
     const newest = fresh.at(-1);
-    if (newest) kept.set(fact.service, newest.at);
+    if (newest) kept.set(replica, newest.at);
     return fresh.map((probe) => ({ service: fact.service, ...probe, output: probe.output.slice(0, MAX_OUTPUT) }));
   });
 }

@@ -57,6 +57,14 @@ test("the stack's turns, a crash loop and a container that can't be started are 
   expect(words(before, after)).toEqual([`${NOW} bad restart: a is in a crash loop`, "41000 bad start: c could not be started", `${NOW} bad stack: The stack is degraded`]);
 });
 
+test("a crash loop and a start that fails are told of one of several containers too", () => {
+  const before = snapshot({ services: [service("a"), service("b")] });
+  const looping = service("a", { state: "failed", reason: "1 of 2 healthy. a-2: Crash loop: exit 1, restarted 3 times", exitCode: 1 });
+  const after = snapshot({ services: [looping, service("b", { state: "failed", reason: "1 of 2 healthy. b-2: port is taken", since: 41_000, startedAt: 7 })] });
+  expect(words(before, after)).toEqual([`${NOW} bad restart: a is in a crash loop`, "41000 bad start: b could not be started"]);
+  expect(words(after, snapshot({ services: [{ ...looping, reason: looping.reason.replace("3", "4") }, ...after.services.slice(1)] }))).toEqual([]);
+});
+
 test("no pair of snapshots breaks it", () => {
   const part = fc.record({
     state: fc.constantFrom("running" as const, "succeeded" as const, "failed" as const, "cancelled" as const, "interrupted" as const),

@@ -1,5 +1,5 @@
 import type { Operation, OperationKind, Step } from "../contracts/operation";
-import type { StackState } from "../contracts/service";
+import type { Service, StackState } from "../contracts/service";
 import type { Snapshot } from "../contracts/snapshot";
 import { span } from "../stack/words";
 import { draft } from "./draft";
@@ -46,15 +46,18 @@ function stack(before: Snapshot, after: Snapshot, now: number): Draft[] {
   return [draft({ at: now, kind: "stack", ...words, detail: after.stack.verdict === words.title ? null : after.stack.verdict })];
 }
 
+/** Of several containers the reason names the one that loops first. */
+function isLoop({ reason }: Service): boolean { return reason.includes("Crash loop: "); }
+
 function services(before: Snapshot, after: Snapshot, now: number): Draft[] {
   const old = new Map(before.services.map((service) => [service.name, service]));
   return after.services.flatMap((service): Draft[] => {
     const was = old.get(service.name);
-    if (service.state !== "failed" || !was || (was.state === "failed" && was.reason.startsWith("Crash loop") === service.reason.startsWith("Crash loop"))) return [];
+    if (service.state !== "failed" || !was || (was.state === "failed" && isLoop(was) === isLoop(service))) return [];
     const base = { at: service.since ?? now, service: service.name, severity: "bad", detail: service.reason } as const;
-    if (service.reason.startsWith("Crash loop")) return [draft({ ...base, at: now, kind: "restart", title: "is in a crash loop" })];
+    if (isLoop(service)) return [draft({ ...base, at: now, kind: "restart", title: "is in a crash loop" })];
     // Ended containers have told their end themselves.
-    return service.exitCode === null && service.startedAt === null ? [draft({ ...base, kind: "start", title: "could not be started" })] : [];
+    return service.exitCode === null ? [draft({ ...base, kind: "start", title: "could not be started" })] : [];
   });
 }
 

@@ -31,3 +31,19 @@ test("an ill service whose needs are met, or come just now, has only itself to b
   expect(described({ db: {}, api: ill, web: {} })("api")).toMatchObject({ blame: null, reason: "Health check fails: no connection" });
   expect(described({ db: { health: "starting" }, api: ill, web: {} })("api")?.blame).toBeNull();
 });
+
+test("a service of several containers is what the worst is; its restarts are theirs together, and it runs while one runs", () => {
+  const of = described({ db: { restarts: 1 }, db2: { service: "db", number: 2, restarts: 2, ...ill }, db3: { service: "db", number: 3, status: "exited", exitCode: 1 } });
+  expect(of("db")).toMatchObject({ state: "failed", reason: "1 of 3 healthy. db-3: Ended with exit 1 and should have gone on", replicas: { all: 3, ready: 1 }, restarts: 3, startedAt: 2, exitCode: 1, containerId: "db3" });
+});
+
+test("an end beside another container of the service that runs is no sign that everything was stopped", () => {
+  expect(described({ web: {}, web2: { service: "web", number: 2, status: "exited", exitCode: 0 } })("web")?.state).toBe("failed");
+});
+
+test("who waits for a service waits for all of its containers", () => {
+  const ready = (second: Partial<ContainerFact>) => described({ db: {}, db2: { service: "db", number: 2, ...second } })("api")?.dependsOn;
+  expect(ready({ health: "starting" })).toMatchObject([{ ready: false }]);
+  expect(ready({})).toMatchObject([{ ready: true }]);
+  expect(described({})("api")?.dependsOn).toMatchObject([{ ready: false }]);
+});

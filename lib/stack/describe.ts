@@ -4,7 +4,10 @@ import type { Service } from "../contracts/service";
 import type { ContainerFact, Facts } from "./facts";
 import { depthOf, isWanted } from "./model";
 import type { ServiceModel, StackModel } from "./model";
+import { replicasOf, together } from "./replicas";
+import type { Replica, Together } from "./replicas";
 import { isReady, serviceState } from "./state";
+import type { StateInput } from "./state";
 
 export interface DescribeInput {
   model: StackModel;
@@ -19,15 +22,6 @@ export interface DescribeInput {
   now: number;
 }
 
-/** A service's container; the newest where a recreate leaves two for a moment. Found by label, never by name. */
-function containerOf(facts: Facts, service: string): ContainerFact | null {
-  let newest: ContainerFact | null = null;
-  for (const fact of facts.values()) {
-    if (fact.service === service && (!newest || fact.createdAt > newest.createdAt)) newest = fact;
-  }
-  return newest;
-}
-
 const COMES = new Set<Service["state"]>(["starting", "waiting", "restarting"]);
 
 /** A service that is ill while something it needs is off or ill too says that instead of its own symptom. */
@@ -40,33 +34,43 @@ function blamed(service: Service, services: readonly Service[]): Service {
   return { ...service, blame: root.name, reason: `It needs ${root.name}, which is ${root.state}. ${service.reason}` };
 }
 
+/** One service's state, whether it has no container, one or several. */
+function judged(input: Omit<StateInput, "container">, containers: readonly ContainerFact[]): Together {
+  const [first, ...others] = containers.map((container): Replica => {
+    const siblingRuns = containers.some((other) => other !== container && other.status === "running");
+    return { container, verdict: serviceState({ ...input, container, othersRun: input.othersRun || siblingRuns }) };
+  });
+  return first ? together(input.service, [first, ...others]) : { verdict: serviceState({ ...input, container: null }), container: null, ready: 0 };
+}
+
 /** Model and facts -> every service with its state and reason, in the order in which they start. Pure. */
 export function describeServices(input: DescribeInput): Service[] {
   const { model, facts, engine, operation, switchedOn, expected, now } = input;
   const active = operation?.state === "running" ? operation : null;
-  const containers = new Map(model.services.map((service) => [service.name, containerOf(facts, service.name)]));
-  const runs = (name: string): boolean => containers.get(name)?.status === "running";
+  const containers = new Map(model.services.map((service) => [service.name, replicasOf(facts, service.name)]));
+  const runs = (name: string): boolean => (containers.get(name) ?? []).some(({ status }) => status === "running");
   const services = model.services.map((service): Service => {
-    const container = containers.get(service.name) ?? null;
+    const replicas = containers.get(service.name) ?? [];
     const wanted = isWanted(service, switchedOn);
-    const dependsOn = service.dependsOn.map((dependency) => ({ ...dependency, ready: isReady(dependency.condition, containers.get(dependency.service) ?? null) }));
-    const verdict = serviceState({
-      service, wanted, container, now,
+    const dependsOn = service.dependsOn.map((dependency) => ({ ...dependency, ready: isReady(dependency.condition, containers.get(dependency.service) ?? []) }));
+    const { verdict, container, ready } = judged({
+      service, wanted, now,
       unready: dependsOn.filter((dependency) => !dependency.ready),
       operation: active,
       othersRun: model.services.some((other) => other.name !== service.name && other.kind === "long-running" && runs(other.name)),
-    });
+    }, replicas);
     const known = engine.state === "connected";
     return {
       name: service.name, title: service.title, role: service.role, without: service.without, kind: service.kind, optional: service.optional, wanted,
       state: known ? verdict.state : "unknown",
       reason: known ? verdict.reason : container ? `Docker does not answer; last seen ${verdict.state}` : "Docker does not answer",
       since: known ? verdict.since : engine.since,
-      startedAt: container?.status === "running" ? container.startedAt : null,
-      restarts: container?.restarts ?? 0,
+      startedAt: (container?.status === "running" ? container : replicas.find(({ status }) => status === "running"))?.startedAt ?? null,
+      restarts: replicas.reduce((sum, { restarts }) => sum + restarts, 0),
       exitCode: container?.status === "exited" ? container.exitCode : null,
       image: service.image,
       containerId: container?.id ?? null,
+      replicas: { all: replicas.length, ready: known ? ready : 0 },
       dependsOn, blame: null,
       depth: depthOf(model.services, service.name),
       hasHealthCheck: service.hasHealthCheck,

@@ -5,6 +5,8 @@ export interface ContainerFact {
   id: string;
   name: string;
   service: string;
+  /** Which of the service's containers it is, from 1. */
+  number: number;
   status: "created" | "running" | "paused" | "restarting" | "removing" | "exited" | "dead";
   health: "starting" | "healthy" | "unhealthy" | null;
   /** When `health` last changed; null when that was before we looked. */

@@ -7,7 +7,7 @@ import { exitMeaning, list, size } from "./words";
 
 export interface Verdict { state: ServiceState; reason: string; since: number | null }
 
-/** All that decides one service's state. */
+/** All that decides what a service is by one of its containers. */
 export interface StateInput {
   service: ServiceModel;
   wanted: boolean;
@@ -15,7 +15,7 @@ export interface StateInput {
   /** Dependencies that are not ready yet, with what is waited for. */
   unready: readonly { service: string; condition: Condition }[];
   operation: { kind: OperationKind; service: string | null; startedAt: number } | null;
-  /** Another wanted long-running service runs: an exit here is then no sign that everything was stopped. */
+  /** Another wanted long-running service runs, or another container of this one: an exit here is then no sign that everything was stopped. */
   othersRun: boolean;
   now: number;
 }
@@ -129,7 +129,7 @@ function absent(input: StateInput): Verdict {
   return { state: "off", reason: "Not started", since: null };
 }
 
-/** State of one service with its reason. Pure; the only place where it is decided. */
+/** State of a service by one container, with its reason. Pure; the only place where it is decided. */
 export function serviceState(input: StateInput): Verdict {
   const { container } = input;
   if (!container) return absent(input);
@@ -158,9 +158,12 @@ export function serviceState(input: StateInput): Verdict {
   }
 }
 
-/** Whether others may go on that wait for this service. */
-export function isReady(condition: Condition, container: ContainerFact | null): boolean {
-  if (!container) return false;
+/** Whether others may go on that wait for this service: compose waits for all of its containers. */
+export function isReady(condition: Condition, containers: readonly ContainerFact[]): boolean {
+  return containers.length > 0 && containers.every((container) => meets(condition, container));
+}
+
+function meets(condition: Condition, container: ContainerFact): boolean {
   if (condition === "completed") return container.status === "exited" && container.exitCode === 0;
   if (container.status !== "running") return false;
   return condition === "started" || container.health === "healthy";
