@@ -106,6 +106,14 @@ describe("entries from what containers do", () => {
     expect(told([{ type: "listed", containers: [fact] }], { gapFrom: 6_000 })).toEqual([]);
   });
 
+  test("of a health that turned while nobody watched the turn is told; where the engine has forgotten it, that it is so", () => {
+    const failed = [4_000, 6_000, 8_000].map((at) => probe(at, 1, "refused"));
+    const seen = (probes: Probe[], gapFrom: number): string[] => words(told([{ type: "listed", containers: [web({ health: "unhealthy", probes })] }], { gapFrom }));
+    expect(seen([probe(2_000, 0), ...failed], 3_000)).toEqual(["4000 warn health: web failed a health check", "8000 bad health: web is unhealthy after 3 failed health checks"]);
+    expect(seen(failed, 3_000)).toEqual(["4000 bad health: web was unhealthy"]);
+    expect(seen(failed, 4_000)).toEqual([]);
+  });
+
   test("a list after a lost engine tells what it missed and what is gone, once", () => {
     const again: FactEvent = { type: "listed", containers: [web({ startedAt: 9_000, finishedAt: 8_000, restarts: 2 })] };
     const gone: FactEvent = { type: "listed", containers: [] };

@@ -38,8 +38,16 @@ export class HealthWatch {
   filled(fact: ContainerFact, from: number): Draft[] {
     const missed = fact.probes.filter((probe) => probe.at > from);
     const before = fact.probes.findLast((probe) => probe.at <= from);
+    const [oldest] = missed;
+    // All that the engine still knows failed: it began earlier, perhaps before the gap.
+    const begun = !before && oldest && fact.health === "unhealthy" && missed.every((probe) => probe.exitCode !== 0) ? oldest : null;
     if (before && before.exitCode !== 0) this.failing = { since: before.at, count: 1 };
+    if (begun) this.failing = { since: begun.at, count: 0 };
+    const wasFailing = this.failing !== null;
     const entries = fact.health === "starting" ? [] : this.runs(missed, "healthy");
+    const newest = missed.at(-1);
+    if (begun) entries.push(this.entry(begun.at, "bad", "was unhealthy", `${words(begun)}. Since when is not known: nobody watched.`));
+    else if (fact.health === "unhealthy" && !wasFailing && newest && this.failing) entries.push(this.turnedBad(fact, newest.at));
     this.settle(fact);
     return entries;
   }
