@@ -62,7 +62,7 @@ export async function previewBundle(panel: Panel, mask: Mask): Promise<{ files: 
 async function sources(panel: Panel): Promise<Source[]> {
   const { config } = panel;
   const { services } = panel.hub.current;
-  const logs = services.filter((service) => service.containerId !== null);
+  const logs = services.flatMap(({ name }) => panel.replicasOf(name).map((fact, _, all) => ({ name: all.length > 1 ? `${name}-${fact.number}` : name, service: name, fact })));
   const operations = (await readdir(path.join(config.stateDir, "operations")).catch(() => [])).filter((file) => /^\d+-[a-z-]+\.log$/.test(file)).sort().slice(-OPERATIONS);
   return [
     { name: "README.txt", what: "what is in here", text: async () => README },
@@ -73,7 +73,7 @@ async function sources(panel: Panel): Promise<Source[]> {
     { name: "settings.txt", what: "names of the settings; values only of images, switches and ports", text: async () => describeSettings(envText(panel)) },
     { name: "health.json", what: "the kept runs of the health checks", value: async () => Object.fromEntries(await Promise.all(services.filter((one) => one.hasHealthCheck).map(async ({ name }) => [name, await panel.recorder.probesOf(name)]))) },
     { name: "starts.json", what: "how the last starts of each service went", value: async () => Object.fromEntries(services.map(({ name }) => [name, panel.recorder.startsOf(name)])) },
-    ...logs.map(({ name }): Source => ({ name: `logs/${name}.txt`, what: `the last ${LOG_LINES.toLocaleString("en-US")} log lines`, text: async () => `${(await panel.logOf(name, LOG_LINES)).join("\n")}\n` })),
+    ...logs.map(({ name, service, fact }): Source => ({ name: `logs/${name}.txt`, what: `the last ${LOG_LINES.toLocaleString("en-US")} log lines`, text: async () => `${(await panel.logOf(service, LOG_LINES, fact)).join("\n")}\n` })),
     ...operations.map((file): Source => ({ name: `operations/${file.replace(/\.log$/, ".txt")}`, what: "output of an operation", text: () => outputIn(path.join(config.stateDir, "operations", file)) })),
   ];
 }

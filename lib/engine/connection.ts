@@ -112,7 +112,7 @@ export class EngineConnection {
     this.feed = feed;
     try {
       this.probes.told(this.watched);
-      await withDeadline(feed.follow(this.watched), DEADLINE_MS);
+      await withDeadline(Promise.race([feed.ended, feed.follow(this.watched)]), DEADLINE_MS);
       const containers = await withDeadline(listContainers(calls, this.project), 15_000);
       for (const container of containers) this.probes.saw(container);
       this.listener.onFact({ type: "listed", containers });
@@ -160,18 +160,20 @@ export class EngineConnection {
   readProbes(): void { this.probes.catchUp(); }
 
   private async refresh(docker: Docker, ids: string[]): Promise<void> {
-    const containers = (await Promise.all(ids.map((id) => this.lookAt(docker, id)))).filter((container) => container !== null);
+    const looks = await Promise.all(ids.map((id) => this.lookAt(docker, id)));
+    // The slowest answer held up the others: what a later look or an end overtook says what was.
+    const containers = looks.flatMap((one) => (one && this.looks.get(one.container.id) === one.look && this.current?.docker === docker ? [one.container] : []));
     for (const container of containers) this.probes.saw(container);
     if (containers.length > 0) this.listener.onFact({ type: "inspected", containers });
   }
 
-  /** Null when the container is gone, or when a later look or its end overtook this one: then the answer says what was. */
-  private async lookAt(docker: Docker, id: string): Promise<ContainerFact | null> {
+  /** Null when the container is gone. */
+  private async lookAt(docker: Docker, id: string): Promise<{ container: ContainerFact; look: number } | null> {
     const look = (this.looks.get(id) ?? 0) + 1;
     this.looks.set(id, look);
     try {
       const container = await inspectContainer(docker, id);
-      return this.looks.get(id) === look && this.current?.docker === docker ? container : null;
+      return container && { container, look };
     } catch {
       return null; // The next event or the ping says what is wrong with the engine.
     }

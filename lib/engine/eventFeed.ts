@@ -33,11 +33,12 @@ export class EventFeed {
     const before = this.current;
     const mine = new AbortController();
     this.current = mine;
-    const since = before ? Math.max(this.openedAt, this.host.now() - AGAIN_MS) : null;
+    // The first stream too: what it never told must not be told later, over newer facts.
+    const since = before ? Math.max(this.openedAt, this.host.now() - AGAIN_MS) : this.openedAt;
     await new Promise<void>((resolve) => {
       const over = (how: () => void): void => {
-        resolve();
         if (this.current === mine) how();
+        resolve();
       };
       followEvents(this.docker, this.project, {
         probes, since,

@@ -10,8 +10,8 @@ const FOLLOWED = ["create", "start", "restart", "stop", "die", "kill", "oom", "p
 interface Options {
   /** Every health probe makes three exec events, which say nothing about state, but the end of one means that there is a new probe to see. */
   probes: boolean;
-  /** From this time on (the engine's, epoch milliseconds) instead of from now. The engine keeps its last 256 events. */
-  since: number | null;
+  /** From this time on (the engine's, epoch milliseconds). The engine keeps its last 256 events. */
+  since: number;
   open(): void;
   event(event: EventMessage): void;
   probe(event: EventMessage): void;
@@ -23,7 +23,7 @@ interface Options {
 export async function followEvents(docker: Docker, project: string, on: Options, signal: AbortSignal): Promise<void> {
   const stream = (await docker.getEvents({
     filters: { type: ["container"], event: on.probes ? [...FOLLOWED, PROBE_END] : FOLLOWED, label: [`com.docker.compose.project=${project}`] },
-    ...(on.since === null ? {} : { since: Math.floor(on.since) / 1_000 }),
+    since: Math.floor(on.since) / 1_000,
     abortSignal: signal,
   })) as Readable;
   on.open();

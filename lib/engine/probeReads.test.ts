@@ -59,6 +59,25 @@ test("a container whose health check runs more often is not kept waiting, one th
   expect(reads).toEqual([["b", "c"]]);
 });
 
+test("a faster health check that comes later does not keep the others waiting, and one that never comes makes no storm", () => {
+  probes.gone("a");
+  probes.told(false);
+  vi.advanceTimersByTime(119_000);
+  probes.saw(container({ id: "c", probeEveryMs: 29_000 }));
+  vi.advanceTimersByTime(1_000);
+  expect(reads).toEqual([["b", "c"]]);
+  for (const id of ["b", "c"]) probes.gone(id);
+  probes.saw(container({ id: "d", probeEveryMs: 365 * 24 * 3_600_000 }));
+  vi.advanceTimersByTime(3_600_000);
+  expect(reads.length).toBeLessThan(10);
+});
+
+test("what was put off is read when the last page closes: until the clock strikes the engine would forget it", () => {
+  probes.ended("a", false);
+  probes.told(false);
+  expect(reads).toEqual([["a"]]);
+});
+
 test("when the ends are told again, all are read at once and the clock stands", () => {
   probes.told(false);
   vi.advanceTimersByTime(1_000);

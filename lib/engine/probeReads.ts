@@ -4,6 +4,8 @@ import type { ContainerFact } from "../stack/facts";
 const READ_AFTER_MS = 400;
 /** Without anybody who looks at them: the engine keeps the last five probes of a container, so none is missed. */
 const READ_AT_LEAST_EVERY = 4;
+/** Also of a health check that runs once a year, to silence it: a timer knows no more than 24 days. */
+const LONGEST_MS = 10 * 60_000;
 
 interface Host {
   read(ids: string[]): void;
@@ -20,7 +22,8 @@ export class ProbeReads {
   private due = new Set<string>();
   private byClock = false;
   private clock: NodeJS.Timeout | null = null;
-  private clockMs = Number.POSITIVE_INFINITY;
+  /** When the clock strikes, epoch ms. */
+  private clockAt = Number.POSITIVE_INFINITY;
 
   constructor(private readonly host: Host) {}
 
@@ -62,12 +65,15 @@ export class ProbeReads {
     if (ids.length > 0) this.host.read(ids);
   }
 
-  /** Whether the ends of probes are told; else all are read by the clock, before the engine forgets one. */
+  /** Whether the ends of probes are told; else all are read by the clock, before the engine forgets one (of a start, whose probes run more often, some are missed). */
   told(are: boolean): void {
     const before = this.byClock;
     this.byClock = !are;
+    if (!are) {
+      this.catchUp();
+      return this.wind();
+    }
     this.unread.clear();
-    if (!are) return this.wind();
     this.stop();
     if (before && this.every.size > 0) this.host.read([...this.every.keys()]);
   }
@@ -82,18 +88,19 @@ export class ProbeReads {
   private stop(): void {
     if (this.clock) clearTimeout(this.clock);
     this.clock = null;
-    this.clockMs = Number.POSITIVE_INFINITY;
+    this.clockAt = Number.POSITIVE_INFINITY;
   }
 
   private wind(): void {
-    const wanted = READ_AT_LEAST_EVERY * Math.min(...this.every.values());
-    if (!this.byClock || this.every.size === 0 || wanted >= this.clockMs) return;
+    if (!this.byClock || this.every.size === 0) return;
+    const at = Date.now() + Math.min(LONGEST_MS, READ_AT_LEAST_EVERY * Math.min(...this.every.values()));
+    if (at >= this.clockAt) return;
     this.stop();
-    this.clockMs = wanted;
+    this.clockAt = at;
     this.clock = setTimeout(() => {
       this.stop();
       this.host.read([...this.every.keys()]);
       this.wind();
-    }, wanted).unref();
+    }, at - Date.now()).unref();
   }
 }

@@ -58,8 +58,8 @@ export const InspectReply = z.object({
   }),
   Config: z.object({
     Image: z.string(), Labels, Tty: z.boolean().default(false), Env: z.array(z.string()).nullish().transform((env) => env ?? []),
-    /** In nanoseconds; 0 stands for the engine's default. */
-    Healthcheck: z.object({ Interval: z.number().default(0) }).nullish(),
+    /** The interval in nanoseconds; 0 stands for the engine's default. */
+    Healthcheck: z.object({ Interval: z.number().default(0), Retries: z.number().default(0) }).nullish(),
   }),
   HostConfig: z.object({
     Memory: z.number().default(0),

@@ -3,8 +3,9 @@ import type { EventMessage, InspectReply } from "./replies";
 import type { FactEvent } from "../stack/facts";
 
 const MAX_OUTPUT = 2_000;
-/** The engine's default (docs.docker.com, Dockerfile reference, HEALTHCHECK). */
+/** The engine's defaults (docs.docker.com, Dockerfile reference, HEALTHCHECK). */
 const PROBE_EVERY_MS = 30_000;
+const PROBE_RETRIES = 3;
 
 /** Docker writes year 1 for "never". */
 function time(text: string): number | null {
@@ -14,6 +15,12 @@ function time(text: string): number | null {
 
 function health(status: string | undefined): ContainerFact["health"] {
   return status === "starting" || status === "healthy" || status === "unhealthy" ? status : null;
+}
+
+/** When the probes that the engine still knows began to fail: of a turn that nobody saw that is the best there is. */
+function failingSince(probes: ContainerFact["probes"]): number | null {
+  const passed = probes.findLastIndex((probe) => probe.exitCode === 0);
+  return probes[passed + 1]?.at ?? null;
 }
 
 /** A container as the engine describes it -> what we keep of it. */
@@ -31,9 +38,10 @@ export function factFromInspect(reply: InspectReply): ContainerFact {
     number: Number(config.Labels["com.docker.compose.container-number"]) || 1,
     status: state.Status,
     health: status,
-    healthSince: null,
+    healthSince: status === "unhealthy" ? failingSince(probes) : null,
     probes,
     probeEveryMs: (config.Healthcheck?.Interval ?? 0) / 1e6 || PROBE_EVERY_MS,
+    probeRetries: config.Healthcheck?.Retries || PROBE_RETRIES,
     createdAt: time(reply.Created) ?? 0,
     startedAt: time(state.StartedAt),
     finishedAt: time(state.FinishedAt),

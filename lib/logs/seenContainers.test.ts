@@ -10,7 +10,7 @@ beforeEach(() => { folder = mkdtempSync(path.join(os.tmpdir(), "seen-")); });
 afterEach(() => rmSync(folder, { recursive: true }));
 
 const container = (id: string, service = "worker"): ContainerFact => ({
-  id, service, name: id, status: "running", health: null, healthSince: null, probeEveryMs: 30_000, probes: [], createdAt: 5, startedAt: 6, finishedAt: null, exitCode: 0, oomKilled: false, memoryLimit: 0,
+  id, service, name: id, status: "running", health: null, healthSince: null, probeEveryMs: 30_000, probeRetries: 3, probes: [], createdAt: 5, startedAt: 6, finishedAt: null, exitCode: 0, oomKilled: false, memoryLimit: 0,
   number: 1, error: "", restarts: 0, exits: [], stopRequested: false, image: "", tty: false, restartPolicy: "no", hostPorts: [], env: [],
 });
 

@@ -143,9 +143,8 @@ export class Panel {
     };
   }
 
-  /** The last lines of a service's log, secrets taken out; empty when it has no container. */
-  async logOf(service: string, count: number): Promise<string[]> {
-    const fact = this.factOf(service);
+  /** The last lines of a service's log (of several containers one's), secrets taken out; empty when it has no container. */
+  async logOf(service: string, count: number, fact = this.factOf(service)): Promise<string[]> {
     if (!fact) return [];
     return (await tailLog(this.docker(), fact.id, { count, tty: fact.tty })).map((line) => this.redactor(line));
   }

@@ -112,6 +112,15 @@ describe("entries from what containers do", () => {
     expect(seen([probe(2_000, 0), ...failed], 3_000)).toEqual(["4000 warn health: web failed a health check", "8000 bad health: web is unhealthy after 3 failed health checks"]);
     expect(seen(failed, 3_000)).toEqual(["4000 bad health: web was unhealthy"]);
     expect(seen(failed, 4_000)).toEqual([]);
+    expect(seen([probe(2_000, 0), ...failed], 5_000), "one failure is not unhealthy yet").toEqual(["8000 bad health: web is unhealthy after 3 failed health checks"]);
+    expect(seen([probe(2_000, 0), ...failed, probe(9_000, 1)], 8_000), "three are").toEqual([]);
+  });
+
+  test("failures that one look brings together with the pass after them count", () => {
+    const fail = (count: number): Probe[] => Array.from({ length: count }, (_, index) => probe(2_000 + index * 1_000, 1));
+    const well = told([listed, { type: "health", id: "c1", at: 4_000, status: "unhealthy" }, { type: "inspected", containers: [web({ health: "unhealthy", probes: fail(3) })] },
+      { type: "health", id: "c1", at: 7_000, status: "healthy" }, { type: "inspected", containers: [web({ probes: [...fail(5).slice(1), probe(7_000, 0)] })] }]);
+    expect(well.at(-1)).toMatchObject({ title: "is healthy again", detail: "After 5 failed checks in 5.0 s." });
   });
 
   test("a list after a lost engine tells what it missed and what is gone, once", () => {

@@ -37,17 +37,19 @@ export class HealthWatch {
   /** The first look after a time in which nobody watched: what the engine's own last probes still tell of it. */
   filled(fact: ContainerFact, from: number): Draft[] {
     const missed = fact.probes.filter((probe) => probe.at > from);
-    const before = fact.probes.findLast((probe) => probe.at <= from);
+    const before = fact.probes.filter((probe) => probe.at <= from);
+    const passed = before.findLastIndex((probe) => probe.exitCode === 0);
+    const failed = before.slice(passed + 1);
     const [oldest] = missed;
     // All that the engine still knows failed: it began earlier, perhaps before the gap.
-    const begun = !before && oldest && fact.health === "unhealthy" && missed.every((probe) => probe.exitCode !== 0) ? oldest : null;
-    if (before && before.exitCode !== 0) this.failing = { since: before.at, count: 1 };
+    const begun = before.length === 0 && oldest && fact.health === "unhealthy" && missed.every((probe) => probe.exitCode !== 0) ? oldest : null;
+    const wasUnhealthy = failed.length > 0 && (passed < 0 || failed.length >= fact.probeRetries);
+    if (failed[0]) this.failing = { since: failed[0].at, count: failed.length };
     if (begun) this.failing = { since: begun.at, count: 0 };
-    const wasFailing = this.failing !== null;
     const entries = fact.health === "starting" ? [] : this.runs(missed, "healthy");
     const newest = missed.at(-1);
     if (begun) entries.push(this.entry(begun.at, "bad", "was unhealthy", `${words(begun)}. Since when is not known: nobody watched.`));
-    else if (fact.health === "unhealthy" && !wasFailing && newest && this.failing) entries.push(this.turnedBad(fact, newest.at));
+    else if (fact.health === "unhealthy" && !wasUnhealthy && newest && this.failing) entries.push(this.turnedBad(fact, newest.at));
     this.settle(fact);
     return entries;
   }
@@ -60,7 +62,7 @@ export class HealthWatch {
     const turned = fact.health !== this.health;
     const at = this.turn?.status === fact.health ? this.turn.at : fact.probes.at(-1)?.at ?? now;
     const before = this.health;
-    const { failing } = this;
+    const failing = this.failingUpTo(fresh);
     // A start's failing probes are its way to be ready; a turn tells what the probes of the same look would tell again.
     const runs = fact.health === "starting" || fact.health === null ? [] : this.runs(fresh, turned ? null : before);
     const entries = [...runs];
@@ -75,6 +77,13 @@ export class HealthWatch {
     this.health = fact.health;
     this.startedAt = fact.startedAt;
     this.probedAt = Math.max(this.probedAt, fact.probes.at(-1)?.at ?? 0);
+  }
+
+  /** The run of failures that the first pass among these ends: part of it may be as new as that. */
+  private failingUpTo(probes: readonly Probe[]): { since: number; count: number } | null {
+    const passed = probes.findIndex((probe) => probe.exitCode === 0);
+    const [first] = passed > 0 ? probes : [];
+    return first ? { since: this.failing?.since ?? first.at, count: (this.failing?.count ?? 0) + passed } : this.failing;
   }
 
   /** Counts failures; tells where a run begins and where it ends, if the health was this one all the time. */

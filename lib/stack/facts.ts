@@ -9,11 +9,13 @@ export interface ContainerFact {
   number: number;
   status: "created" | "running" | "paused" | "restarting" | "removing" | "exited" | "dead";
   health: "starting" | "healthy" | "unhealthy" | null;
-  /** When `health` last changed; null when that was before we looked. */
+  /** When `health` last changed; null when that was before we looked. Of an unhealthy one that turned unseen: since when its kept probes fail. */
   healthSince: number | null;
   probes: Probe[];
   /** How often its health check runs, if it has one. */
   probeEveryMs: number;
+  /** So many failures in a row make it unhealthy. */
+  probeRetries: number;
   createdAt: number;
   startedAt: number | null;
   finishedAt: number | null;

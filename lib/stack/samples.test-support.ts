@@ -5,7 +5,7 @@ import type { ServiceModel } from "./model";
 /** A container for tests: running, healthy, no limit, no restart policy. */
 export function container(part: Partial<ContainerFact>): ContainerFact {
   return {
-    id: "c1", name: "stack-web-1", service: "web", number: 1, status: "running", health: "healthy", healthSince: 10, probes: [], probeEveryMs: 30_000, createdAt: 1, startedAt: 2, finishedAt: null,
+    id: "c1", name: "stack-web-1", service: "web", number: 1, status: "running", health: "healthy", healthSince: 10, probes: [], probeEveryMs: 30_000, probeRetries: 3, createdAt: 1, startedAt: 2, finishedAt: null,
     exitCode: 0, oomKilled: false, memoryLimit: 0, error: "", restarts: 0, exits: [], stopRequested: false, image: "web:1", tty: false, restartPolicy: "no", hostPorts: [], env: [], ...part,
   };
 }

@@ -41,11 +41,6 @@ describe("state of a service", () => {
       .toEqual({ state: "unhealthy", reason: "Health check fails: connection refused", since: 77 });
   });
 
-  test("one that was unhealthy before we looked is so since its probes began to fail, not since its start", () => {
-    const probes = [0, 1, 1].map((exitCode, index) => ({ at: 100 + index, durationMs: 1, exitCode, output: "no" }));
-    expect(stateOf({ status: "running", health: "unhealthy", healthSince: null, startedAt: 5, probes }).since).toBe(101);
-  });
-
   test("a one-shot that ended with 0 is completed, with anything else failed", () => {
     const oneShot = service({ kind: "one-shot", hasHealthCheck: false });
     expect(stateOf({ status: "exited", exitCode: 0 }, { service: oneShot }).state).toBe("completed");

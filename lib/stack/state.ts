@@ -65,12 +65,6 @@ function waiting(input: StateInput): Verdict {
   return { state: "waiting", reason: names.length > 0 ? `Waiting for ${list(names)}` : "About to start", since: input.operation?.startedAt ?? null };
 }
 
-/** When the probes that the engine still knows began to fail; of a turn that nobody saw that is the best there is. */
-function failingSince({ probes }: ContainerFact): number | null {
-  const passed = probes.findLastIndex((probe) => probe.exitCode === 0);
-  return probes[passed + 1]?.at ?? null;
-}
-
 /** A crash a moment ago is the news, not that it runs again for now. */
 function runsAgain({ now }: StateInput, container: ContainerFact): string {
   const last = container.exits.at(-1);
@@ -85,7 +79,7 @@ function running(input: StateInput, container: ContainerFact): Verdict {
     case "healthy":
       return { state: "healthy", reason: "The last health check passed", since };
     case "unhealthy":
-      return { state: "unhealthy", reason: `Health check fails: ${lastProbe(container) || "no output"}`, since: container.healthSince ?? failingSince(container) ?? since };
+      return { state: "unhealthy", reason: `Health check fails: ${lastProbe(container) || "no output"}`, since };
     case "starting": {
       const failing = container.probes.at(-1)?.exitCode ? lastProbe(container) : "";
       return { state: "starting", reason: failing ? `Not ready yet: ${failing}` : `${runsAgain(input, container)}; its first health check has not passed yet`, since: container.startedAt };

@@ -1,0 +1,22 @@
+import { expect, test } from "vitest";
+import { InspectReply } from "./replies";
+import { factFromInspect } from "./toFact";
+
+function fact(status: string, exitCodes: number[]) {
+  const Log = exitCodes.map((ExitCode, index) => ({ Start: new Date(100_000 + index * 1_000).toISOString(), End: new Date(100_010 + index * 1_000).toISOString(), ExitCode }));
+  return factFromInspect(InspectReply.parse({
+    Id: "c1", Name: "/web", Created: "2026-01-01T00:00:00Z", HostConfig: {}, NetworkSettings: {},
+    State: { Status: "running", StartedAt: "2026-01-01T00:00:01Z", FinishedAt: "0001-01-01T00:00:00Z", Health: { Status: status, Log } },
+    Config: { Image: "web", Labels: {}, Healthcheck: { Interval: 5e9, Retries: 0 } },
+  }));
+}
+
+test("one that was unhealthy before we looked is so since its probes began to fail; of what is healthy nobody knows", () => {
+  expect(fact("unhealthy", [0, 1, 1]).healthSince).toBe(101_000);
+  expect(fact("unhealthy", [1, 1]).healthSince).toBe(100_000);
+  expect(fact("healthy", [1, 0]).healthSince).toBeNull();
+});
+
+test("how its health check runs is told in milliseconds, with the engine's defaults", () => {
+  expect(fact("healthy", [])).toMatchObject({ probeEveryMs: 5_000, probeRetries: 3 });
+});
