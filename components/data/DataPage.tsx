@@ -10,9 +10,9 @@ import { useSnapshot } from "@/lib/client/snapshot";
 import type { Data } from "@/lib/contracts/data";
 import { OperationPanel } from "../operations/OperationPanel";
 import { useArrival } from "../shell/useArrival";
+import { Again } from "../ui/Again";
 import { Box } from "../ui/Box";
 import { Button } from "../ui/Button";
-import { ProblemText } from "../ui/ProblemText";
 import { Disk } from "./Disk";
 import { Folders } from "./Folders";
 import { totalBytes } from "./totals";
@@ -26,16 +26,16 @@ export function DataPage() {
   const { api } = useActions();
   // What an operation or the engine changed is read again as soon as that is over.
   const changed = useSnapshot((snapshot) => `${snapshot.operation?.id} ${snapshot.operation?.state} ${snapshot.engine.state} ${snapshot.stack.state}`);
-  const { data, error } = useQuery({ queryKey: ["data", changed], queryFn: () => readData(api), placeholderData: keepPreviousData, gcTime: 60_000 });
+  const { data, error, refetch } = useQuery({ queryKey: ["data", changed], queryFn: () => readData(api), placeholderData: keepPreviousData, gcTime: 60_000 });
   return (
     <main className="page" id="main">
       <div className="head"><div><h1>{data ? verdict(data) : "Data of the stack"}</h1><p>Stop keeps everything on this page. Only a reset deletes it, and it can be undone while its copy is kept.</p></div></div>
       <OperationPanel />
-      {error && <div className="note bad mb-4" role="alert"><ProblemText problem={problemOf(error)} /></div>}
-      {data && (
+      {error && <Again className="mb-4" problem={problemOf(error)} onAgain={() => void refetch()} />}
+      {(data ?? !error) && (
         <div className="cols">
-          <div className="col"><Volumes volumes={data.volumes} /><Reset data={data} /><Disk /></div>
-          <div className="col"><Folders folders={data.folders} /></div>
+          <div className="col"><Volumes volumes={data?.volumes} />{data && <><Reset data={data} /><Disk /></>}</div>
+          <div className="col"><Folders folders={data?.folders} /></div>
         </div>
       )}
     </main>

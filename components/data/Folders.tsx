@@ -3,11 +3,11 @@ import { bytes } from "@/lib/client/format";
 import type { Data } from "@/lib/contracts/data";
 import { Box } from "../ui/Box";
 
-/** Folders of the user that the stack mounts: no reset touches them. */
-export function Folders({ folders }: { folders: Data["folders"] }) {
+/** Folders of the user that the stack mounts: no reset touches them. Undefined while they are being read. */
+export function Folders({ folders }: { folders: Data["folders"] | undefined }) {
   return (
     <Box title="Host folders" flush aside={<span className="text-sm text-ink-3">no reset touches them</span>}>
-      {folders.length === 0 ? <p className="px-4 pb-3 text-sm text-ink-2">This stack mounts no folder of yours.</p> : (
+      {!folders?.length ? <p className="px-4 pb-3 text-sm text-ink-2" role="status">{folders ? "This stack mounts no folder of yours." : "Being read …"}</p> : (
         <table className="tbl">
           <thead><tr><th>Folder</th><th className="num">Files</th><th className="num">Size</th></tr></thead>
           <tbody>

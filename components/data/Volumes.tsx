@@ -3,12 +3,12 @@ import type { Data } from "@/lib/contracts/data";
 import { Box } from "../ui/Box";
 import { totalBytes } from "./totals";
 
-/** The volumes of the stack: what a reset deletes. */
-export function Volumes({ volumes }: { volumes: Data["volumes"] }) {
-  const total = totalBytes(volumes);
+/** The volumes of the stack: what a reset deletes; undefined while they are being read. */
+export function Volumes({ volumes }: { volumes: Data["volumes"] | undefined }) {
+  const total = volumes ? totalBytes(volumes) : null;
   return (
     <Box title="Volumes" flush aside={total !== null && <span className="text-sm text-ink-3">{bytes(total)} in Docker</span>}>
-      {volumes.length === 0 ? <p className="px-4 pb-3 text-sm text-ink-2">This stack keeps nothing in volumes.</p> : (
+      {!volumes?.length ? <p className="px-4 pb-3 text-sm text-ink-2" role="status">{volumes ? "This stack keeps nothing in volumes." : "Being read …"}</p> : (
         <table className="tbl">
           <thead><tr><th>Volume</th><th>Used by</th><th className="num">Size</th></tr></thead>
           <tbody>

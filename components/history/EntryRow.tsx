@@ -15,10 +15,12 @@ const SHORT = 160;
 
 /** One thing that happened: when, what, to which service, with the words behind it; `brief`: in one line, whole in its tooltip. */
 export function EntryRow({ entry, brief = false }: { entry: Entry; brief?: boolean }) {
-  const { tone, icon: Icon, word } = LOOKS[entry.severity];
-  const { service, at, until, detail } = entry;
+  const { tone, icon, word } = LOOKS[entry.severity];
+  const { kind, severity, service, at, until, detail } = entry;
+  // Unhealthy looks the same everywhere; a cross is for what ended.
+  const Icon = kind === "health" && severity === "bad" ? TriangleAlert : icon;
   return (
-    <li className={`event ${tone}`} data-kind={entry.kind} data-severity={entry.severity}>
+    <li className={`event ${tone}`} data-kind={kind} data-severity={severity}>
       <time dateTime={new Date(at).toISOString()}>{timeOfDay(at)}</time>
       <Icon className="i s" />
       <div className="min-w-0">

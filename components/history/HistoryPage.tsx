@@ -7,8 +7,8 @@ import { count } from "@/lib/client/format";
 import { useSnapshot } from "@/lib/client/snapshot";
 import type { HistoryReply } from "@/lib/contracts/history";
 import { useArrival } from "../shell/useArrival";
+import { Again } from "../ui/Again";
 import { Button } from "../ui/Button";
-import { ProblemText } from "../ui/ProblemText";
 import { Clock } from "../ui/Times";
 import { RANGES, readFilter, writeFilter, type Filter } from "./filter";
 import { Filters } from "./Filters";
@@ -26,7 +26,7 @@ export function HistoryPage() {
   const [bundle, setBundle] = useState(false);
   useArrival("bundle", () => setBundle(true));
   useFollowHistory();
-  const { data, error, isPlaceholderData, hasNextPage, fetchNextPage, isFetchingNextPage } = useHistory(filter);
+  const { data, error, refetch, isPlaceholderData, hasNextPage, fetchNextPage, isFetchingNextPage } = useHistory(filter);
   const change = useCallback((part: Partial<Filter>) => {
     void router.replace({ pathname: "/history", query: writeFilter({ ...readFilter(router.query), ...part }) }, undefined, { shallow: true });
   }, [router]);
@@ -35,15 +35,16 @@ export function HistoryPage() {
   return (
     <main className="page" id="main">
       <div className="head">
-        <div><h1>{first ? verdict(first, filter) : "What happened"}</h1><p>{first && <Lead reply={first} />}</p></div>
+        <div><h1>{first ? verdict(first, filter) : "What happened"}</h1><p>{(first ?? !error) && <Lead reply={first} />}</p></div>
         <Button className="touch mt-2 md:mt-0" icon={Package} aria-haspopup="dialog" onClick={() => setBundle(true)}>Support bundle…</Button>
       </div>
       <Filters filter={filter} onChange={change} />
-      {error && <div className="note bad mb-4" role="alert"><ProblemText problem={problemOf(error)} /></div>}
+      {error && <Again className="mb-4" problem={problemOf(error)} onAgain={() => void refetch()} />}
       <Chosen service={filter.service} />
-      {first && (
-        <section className="panel refreshing" aria-label="Timeline" aria-busy={isPlaceholderData}>
-          {entries.length > 0 ? <Timeline entries={entries} /> : <Nothing reply={first} filter={filter} onChange={change} />}
+      {(first ?? !error) && (
+        <section className="panel refreshing" aria-label="Timeline" aria-busy={!first || isPlaceholderData}>
+          {!first && <p className="px-4 py-6 text-sm text-ink-2" role="status">Being read …</p>}
+          {first && (entries.length > 0 ? <Timeline entries={entries} /> : <Nothing reply={first} filter={filter} onChange={change} />)}
           {hasNextPage && <p className="px-4 py-3 border-t border-line"><Button className="touch" pending={isFetchingNextPage} onClick={() => void fetchNextPage()}>Show older</Button></p>}
         </section>
       )}
@@ -67,9 +68,10 @@ function verdict({ total, problems }: HistoryReply, filter: Filter): string {
   return `${count(problems, "problem")}${filter.service === "" ? "" : ` of ${filter.service}`} ${when}`;
 }
 
-function Lead({ reply: { total, since } }: { reply: HistoryReply }) {
-  if (since === null) return <>Flightdeck writes down what it sees from now on.</>;
-  return <>{count(total, "entry", "entries")}. Recorded since <Clock at={since} />; restarts of Flightdeck are told, and what Docker still knew of the time between is filled in.</>;
+/** About as long before the timeline is read as afterwards, so that nothing below it moves. */
+function Lead({ reply }: { reply: HistoryReply | undefined }) {
+  if (reply?.since === null) return <>Flightdeck writes down what it sees from now on.</>;
+  return <>{reply ? <>{count(reply.total, "entry", "entries")}. Recorded since <Clock at={reply.since} /></> : "What was recorded is being read"}; restarts of Flightdeck are listed, and what Docker still knew of the time between is filled in.</>;
 }
 
 function Nothing({ reply, filter, onChange }: { reply: HistoryReply; filter: Filter; onChange: (part: Partial<Filter>) => void }) {

@@ -1,6 +1,5 @@
 import { useNow } from "@/lib/client/useNow";
 import { useSnapshot } from "@/lib/client/snapshot";
-import { count } from "@/lib/client/format";
 import type { LogModel } from "./logModel";
 
 /** What is said where there is no line to show. */
@@ -11,7 +10,7 @@ export function Empty({ model, openedAt, onShowAll }: { model: LogModel; openedA
   if (model.store.size > 0) {
     return (
       <div className="logs-empty">
-        <p>The filter leaves none of {count(model.store.size, "line")}.</p>
+        <p>No line matches the filter.</p>
         <button type="button" className="btn" onClick={onShowAll}>Show all lines</button>
       </div>
     );

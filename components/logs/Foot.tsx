@@ -1,6 +1,8 @@
-import { CircleDot, History, Link, LoaderCircle, Pause, Unplug } from "lucide-react";
+import { Circle, CircleDot, History, Link, LoaderCircle, Pause, Unplug } from "lucide-react";
 import { count } from "@/lib/client/format";
+import { useSnapshot } from "@/lib/client/snapshot";
 import { Copy } from "../ui/Copy";
+import { idleWord } from "./idleWord";
 import type { Selection } from "./LogList";
 import type { LogModel } from "./logModel";
 import { seenLines } from "./textOf";
@@ -13,7 +15,7 @@ export function Foot({ model, selection, linkOf, onClear }: { model: LogModel; s
       <span className="flex flex-wrap items-center gap-x-3.5 gap-y-1">
         <State model={model} />
         {model.services.length > 1 && <span>{shown} of {count(model.services.length, "service")} shown</span>}
-        <span>{count(model.store.size, "line")} {model.connection === "still" ? "in this window" : "held, oldest dropped above 200,000"}</span>
+        <span>{count(model.store.size, "line")}{model.connection === "still" ? " in this window" : ", keeps the newest 200,000"}</span>
         {selection && (
           <span className="flex items-center gap-1">
             {count(selection.to - selection.from + 1, "line")} selected
@@ -32,9 +34,11 @@ export function Foot({ model, selection, linkOf, onClear }: { model: LogModel; s
 }
 
 function State({ model }: { model: LogModel }) {
+  const idle = useSnapshot((snapshot) => idleWord(snapshot, model.services));
   if (model.connection === "lost") return <span className="st warn"><Unplug className="i s" />Connection lost, trying again</span>;
   if (model.connection === "opening") return <span className="st busy"><LoaderCircle className="i s spin" />Reading</span>;
   if (model.connection === "still") return <span className="st idle" role="status"><History className="i s" />A window of the past</span>;
   if (model.paused) return <span className="st idle" role="status"><Pause className="i s" />Paused{model.waiting > 0 && `, ${count(model.waiting, "new line")}`}</span>;
+  if (idle !== null) return <span className="st idle" role="status"><Circle className="i s" />{idle}</span>;
   return <span className="st ok"><CircleDot className="i s" />Live</span>;
 }

@@ -25,6 +25,7 @@ import { useLogs } from "./useLogs";
 import { useSpan } from "./useSpan";
 import { NO_QUERY, type Query } from "./query";
 import { ALL } from "./span";
+import { useNarrow } from "./useNarrow";
 import { useShown } from "./useShown";
 import { useStepper } from "./useStepper";
 import { useLogInView } from "./useLogInView";
@@ -66,7 +67,10 @@ export function LogBrowser({ services, label, look: size, keys, tools, beside }:
   useSyncExternalStore(model.subscribe, model.current, model.current);
   useViewInAddress(model);
   const [openedAt] = useState(() => Date.now());
-  const [wrap, setWrap] = useState(false);
+  const narrow = useNarrow();
+  const [chosenWrap, setWrap] = useState<boolean | null>(null);
+  // A narrow row shows little of a line that is not wrapped.
+  const wrap = chosenWrap ?? narrow;
   const [utc, setUtc] = useState(false);
   const [other, setOther] = useState<LogModel | null>(null);
   const field = useRef<HTMLInputElement>(null);

@@ -11,6 +11,8 @@ import { WholeLine } from "./WholeLine";
 
 /** Rows that are drawn above and below what is seen. */
 const SPARE = 8;
+/** Between the top of a row and what is in it. */
+const ROW_TOP = 1;
 /** This close to the end is at the end. */
 const NEAR = 4;
 
@@ -37,21 +39,21 @@ export function LogList({ model, label, wrap, utc, selection, onPick, linkOf, cu
   useSyncExternalStore(model.subscribe, model.current, model.current);
   const box = useRef<HTMLDivElement>(null);
   const probe = useRef<HTMLSpanElement>(null);
-  const [view, setView] = useState({ top: 0, height: 0, columns: 100 });
+  const [view, setView] = useState({ top: 0, height: 0, columns: 100, head: 0 });
   const [pointed, setPointed] = useState<number | null>(null);
   const [whole, setWhole] = useState<StoredLine | null>(null);
   const layout = useMemo(() => new Layout(model.rows, model.store), [model]);
   const { rows, store } = model;
   const one = model.services.length === 1;
-  layout.update(wrap ? view.columns : null);
+  layout.update(wrap ? view.columns : null, view.head);
 
   useEffect(() => {
     const element = box.current;
     if (!element) return;
     const measure = () => {
-      const text = probe.current?.parentElement?.clientWidth ?? 0;
+      const text = probe.current?.parentElement;
       const character = (probe.current?.getBoundingClientRect().width ?? 100) / 100;
-      setView((old) => ({ ...old, height: element.clientHeight, columns: Math.max(20, Math.floor(text / character)) }));
+      setView((old) => ({ ...old, height: element.clientHeight, columns: Math.max(20, Math.floor((text?.clientWidth ?? 0) / character)), head: Math.max(0, (text?.offsetTop ?? 0) - ROW_TOP) }));
     };
     const observer = new ResizeObserver(measure);
     observer.observe(element);
@@ -91,9 +93,7 @@ export function LogList({ model, label, wrap, utc, selection, onPick, linkOf, cu
     const row = rows.row(index);
     if (!row) continue;
     const { line } = row;
-    // What a filter left of an entry without its head tells its time and service itself.
-    const above = rows.row(index - 1)?.line;
-    const { at, service, level, part, gap, text, sgr, rest } = store.line(line);
+    const { at, service, level, gap, text, sgr, rest } = store.line(line);
     const y = layout.top(index);
     if (row.more) drawn.push(<MoreRow key={`${line} more`} top={y} lines={rows.rest(line)} level={level} hue={service % 9} onOpen={() => model.toggleFold(line)} />);
     else if (gap) drawn.push(<GapRow key={line} top={y} missing={Number(text)} service={model.services[service] ?? ""} from={lineTime(at, utc, now)} to={lineTime(store.at(line + 1), utc, now)} onLoad={() => onLoad(line)} />);
@@ -101,7 +101,7 @@ export function LogList({ model, label, wrap, utc, selection, onPick, linkOf, cu
       drawn.push(
         <LogRow
           key={line} line={line} top={y} height={layout.height(index)} time={lineTime(at, utc, now)} title={new Date(at).toISOString()}
-          service={one ? "" : model.services[service] ?? ""} hue={service % 9} level={level} part={part && line - 1 === above} text={text} sgr={sgr ?? ""} more={(rest?.bytes ?? 0) + Math.max(0, text.length - DRAWN)} match={model.search.at(line)}
+          service={one ? "" : model.services[service] ?? ""} hue={service % 9} level={level} part={rows.continuesAt(index)} text={text} sgr={sgr ?? ""} more={(rest?.bytes ?? 0) + Math.max(0, text.length - DRAWN)} match={model.search.at(line)}
           current={line === currentLine} selected={selection !== null && line >= selection.from && line <= selection.to} wrap={wrap} linkOf={line === pointed ? linkOf : null} onPick={onPick} onWhole={openWhole}
         />,
       );

@@ -3,7 +3,7 @@ import { ALL, lastSpan, type Last, type Span } from "./span";
 import { WindowFields } from "./WindowFields";
 
 const WINDOWS: { label: string; last: Last | null }[] = [
-  { label: "All that is held", last: null }, { label: "Last 5 min", last: "5m" }, { label: "Last 30 min", last: "30m" },
+  { label: "Newest lines", last: null }, { label: "Last 5 min", last: "5m" }, { label: "Last 30 min", last: "30m" },
   { label: "Last 2 h", last: "2h" }, { label: "Last 24 h", last: "24h" },
 ];
 const FROM_TO = WINDOWS.length;

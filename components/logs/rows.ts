@@ -45,6 +45,12 @@ export class Rows {
     return code === undefined ? null : { line: code >> 1, more: (code & 1) === 1 };
   }
 
+  /** Whether a row goes on with the entry of the row above: what a filter left of one without its head stands for itself. */
+  continuesAt(index: number): boolean {
+    const line = this.row(index)?.line;
+    return line !== undefined && this.store.isPart(line) && this.row(index - 1)?.line === line - 1;
+  }
+
   setFilter(filter: Filter): void { this.filter = filter; this.rebuild(); }
   toggle(head: number): void {
     if (!this.unfolded.delete(head)) this.unfolded.add(head);

@@ -8,7 +8,7 @@ import { curvePath, nearest } from "./curve";
 import { MARK_LOOKS } from "./Happened";
 import { groupMarks, groupWords, type Mark } from "./marks";
 import { Reading } from "./Reading";
-import { figure, timeTicks, topOf } from "./scale";
+import { figure, tick, timeTicks, topOf } from "./scale";
 
 export interface ChartLine {
   id: string;
@@ -119,7 +119,7 @@ export function Chart({ label, metric, lines, limit, marks, named = false, from,
         })}
         {at !== null && <Reading at={at} left={place(at)} happened={happened ?? null} rows={lines.map((line) => ({ id: line.id, name: line.name, color: line.color, text: readingOf({ ...line, name: "" }, at, step, metric) }))} />}
       </div>
-      {[0, 0.5, 1].map((share) => <span key={share} className="y" style={{ top: `${100 - share * 100}%` }} aria-hidden="true">{figure(metric, top * share)}</span>)}
+      {[0, 0.5, 1].map((share) => <span key={share} className="y" style={{ top: `${100 - share * 100}%` }} aria-hidden="true">{tick(metric, top * share)}</span>)}
       {timeTicks(from, to).map(({ left, text }) => <span key={left} className="x" style={{ left: `${left}%` }} data-end={left === 0 ? "first" : left === 100 ? "last" : undefined} aria-hidden="true">{text}</span>)}
       <span id={description} className="sr-only">Left and right arrow read values{groups.length > 0 && ", Page Up and Page Down what is marked"}{onZoom && ", plus and minus zoom"}.</span>
     </div>

@@ -19,12 +19,12 @@ export const MARK_LOOKS: Record<MarkKind, { tone: string; icon: LucideIcon; word
   started: { tone: "idle", icon: Play, word: "started" },
 };
 
-/** The legend of a chart's marks; behind it, all that they stand for in words. */
-export function Happened({ marks: { marks, whole, reading, failed }, span }: { marks: Marks; span: Span }) {
+/** The legend of a chart's marks; behind it, all that they stand for in words. `drawn`: the curves themselves were read. */
+export function Happened({ marks: { marks, whole, reading, failed }, span, drawn }: { marks: Marks; span: Span; drawn: boolean }) {
   const from = useNow((now) => ("last" in span ? Math.floor((now - span.last) / EVERY_MS) * EVERY_MS : span.from));
   const seen = marks.filter(({ at }) => at > from);
   if (reading) return <p className="happened text-ink-3">What happened in this time is being read …</p>;
-  if (failed && seen.length === 0) return <p className="happened st warn"><TriangleAlert className="i s" />What happened meanwhile can&#39;t be read; the curves are whole.</p>;
+  if (failed && seen.length === 0) return <p className="happened st warn"><TriangleAlert className="i s" />What happened meanwhile can&#39;t be read{drawn && "; the curves are whole"}.</p>;
   if (seen.length === 0) return <p className="happened text-ink-3">Nothing is marked: in this time no service was started, ended or turned unhealthy.</p>;
   return (
     <details className="more happened" data-testid="happened">

@@ -11,7 +11,7 @@ import { Again } from "../ui/Again";
 import { Box } from "../ui/Box";
 import { Button } from "../ui/Button";
 import { Segments } from "../ui/Segments";
-import { Chips, colorOf } from "./Chips";
+import { Chips, colorOf, useShownServices } from "./Chips";
 import { Chart } from "./Chart";
 import { ChartFigure, emptyWords, linesOf } from "./ChartFigure";
 import { Happened } from "./Happened";
@@ -45,13 +45,13 @@ export function MetricsPage() {
       <div className="col">
         <Box title={chosen.length === 0 ? "Whole stack" : chosen.length === 1 ? chosen[0] ?? "" : `${count(chosen.length, "service")} compared`} aside={<span className="text-sm text-ink-3">{METRIC_WORDS[metric].note}</span>}>
           <div className="px-4 pt-3.5 pb-2">
-            <div className="flex flex-wrap gap-1.5 mb-4" role="group" aria-label="Services to compare">
+            <div className="flex flex-wrap items-center gap-1.5 mb-4" role="group" aria-label="Services to compare">
               <Chips chosen={chosen} onChoose={setChosen} />
-              {chosen.length > 0 && <Button look="ghost sm" onClick={() => setChosen([])}>Whole stack</Button>}
+              {chosen.length > 0 && <Button look="ghost sm" className="touch" onClick={() => setChosen([])}>Whole stack</Button>}
             </div>
             {data ? <Main metrics={data} chosen={chosen} marks={marks.marks} onZoom={setSpan} /> : !error && <NoChart title={METRIC_WORDS[metric].title} tall />}
           </div>
-          <Happened marks={chosen.length === 0 ? marks : { ...marks, marks: marks.marks.filter(({ entry }) => chosen.includes(entry.service ?? "")) }} span={span} />
+          <Happened marks={chosen.length === 0 ? marks : { ...marks, marks: marks.marks.filter(({ entry }) => chosen.includes(entry.service ?? "")) }} span={span} drawn={data !== undefined} />
         </Box>
         {only !== undefined
           ? <Box title={`All of ${only}`}><ServiceCharts service={only} span={span} onZoom={setSpan} /></Box>
@@ -63,11 +63,12 @@ export function MetricsPage() {
 
 function Head() {
   const use = useSnapshot((snapshot) => snapshot.usage);
+  const past = useSnapshot((snapshot) => snapshot.stack.state === "unknown");
   const sum = (pick: (one: (typeof use)[number]) => number | undefined): number => use.reduce((total, one) => total + (pick(one) ?? 0), 0);
   return (
     <div className="head">
       <div>
-        <h1>{use.length === 0 ? "Nothing is measured at the moment" : `The stack uses ${percent(sum((one) => one.cpu.at(-1)))} of one CPU and ${bytes(sum((one) => one.memory.at(-1)))} of memory`}</h1>
+        <h1>{use.length === 0 ? "Nothing is measured at the moment" : `The stack ${past ? "used" : "uses"} ${percent(sum((one) => one.cpu.at(-1)))} of one CPU and ${bytes(sum((one) => one.memory.at(-1)))} of memory${past ? " when last seen" : ""}`}</h1>
         <p>Measured once a second while this page is open, every 30 s while nobody looks. A day is kept, also over a restart of the panel.</p>
       </div>
     </div>
@@ -75,7 +76,7 @@ function Head() {
 }
 
 function Main({ metrics, chosen, marks, onZoom }: { metrics: Metrics; chosen: readonly string[]; marks: readonly Mark[]; onZoom: (span: Span) => void }) {
-  const names = useSnapshot((snapshot) => snapshot.services).map((service) => service.name);
+  const names = useShownServices();
   const first = metrics.services.find((one) => one.service === chosen[0]);
   if (chosen.length < 2 || !first) return <ChartFigure title={METRIC_WORDS[metrics.metric].title} metrics={metrics} series={first ?? metrics.total} marks={marks} onZoom={onZoom} tall />;
   const lines = metrics.services.filter((one) => chosen.includes(one.service)).flatMap((series) => linesOf(metrics, series, colorOf(names, series.service), true));

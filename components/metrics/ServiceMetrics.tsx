@@ -39,7 +39,7 @@ export function ServiceCharts({ service, span, onZoom }: { service: string; span
           return data && series ? <ChartFigure key={metric} title={title} metrics={data} series={series} marks={marks.marks} onZoom={onZoom} /> : <NoChart key={metric} title={title} />;
         })}
       </div>
-      <Happened marks={marks} span={span} />
+      <Happened marks={marks} span={span} drawn={METRIC_IDS.every((metric) => reads[metric].data)} />
     </>
   );
 }

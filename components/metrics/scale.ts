@@ -17,8 +17,13 @@ export function figure(metric: MetricId, value: number): string {
   return metric === "memory" ? bytes(value) : `${bytes(value)}/s`;
 }
 
-/** What the upper end of a chart's scale is at least: small wobbles stay small. */
-const FLOORS: Record<MetricId, number> = { cpu: 10, memory: 1e7, network: 1e4, block: 1e5 };
+/** A round figure at the axis: "5 %", "40 MB". */
+export function tick(metric: MetricId, value: number): string {
+  return metric === "cpu" ? `${value} %` : figure(metric, value);
+}
+
+/** What the upper end of a chart's scale is at least: small wobbles stay small, and idle services are no flat line. */
+const FLOORS: Record<MetricId, number> = { cpu: 4, memory: 1e7, network: 1e4, block: 1e5 };
 const NICE = [1, 2, 4, 6, 8, 10];
 
 /** The upper end of a scale that holds these values, such that its half is a round number too. */

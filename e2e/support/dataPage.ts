@@ -11,6 +11,10 @@ export class DataPage {
   get main(): Locator {
     return this.page.getByRole("main");
   }
+  /** Who uses a volume: services of the stack, containers of others. */
+  usersOf(volume: string): Locator {
+    return this.main.locator(`[data-volume="${volume}"] td`).nth(1);
+  }
   get resetButton(): Locator {
     return this.main.getByRole("button", { name: "Reset data…" });
   }

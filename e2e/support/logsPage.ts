@@ -6,7 +6,7 @@ export class LogsPage {
 
   async open(hash = ""): Promise<void> {
     await this.page.goto(`${this.url}/logs${hash}`);
-    await expect(this.page.getByText(/^(Live|Paused)/)).toBeVisible();
+    await expect(this.page.getByText(/^(Live|Paused|Ended|Not running)/)).toBeVisible();
   }
 
   get log(): Locator {

@@ -6,6 +6,8 @@ import { systemDf } from "./systemDf";
 
 export interface VolumeFact { name: string; bytes: number | null; project: string | null; createdAt: number | null; labels: Record<string, string> }
 
+export interface VolumeUser { id: string; name: string; project: string | null; service: string | null }
+
 /** Volumes of the engine with sizes. The engine walks each volume for this, so ask only when somebody looks. */
 export async function volumesWithSizes(docker: Docker): Promise<VolumeFact[]> {
   const reply = VolumeUsageReply.parse(await systemDf(docker, "volume"));
@@ -19,7 +21,7 @@ export async function volumesWithSizes(docker: Docker): Promise<VolumeFact[]> {
 }
 
 /** Containers, running or not, that mount this volume. */
-export async function volumeUsers(docker: Docker, name: string): Promise<{ id: string; name: string; project: string | null; service: string | null }[]> {
+export async function volumeUsers(docker: Docker, name: string): Promise<VolumeUser[]> {
   const rows = ContainerListReply.parse(await docker.listContainers({ all: true, filters: { volume: [name] } }));
   return rows.filter((row) => row.Mounts.some((mount) => mount.Name === name)).map((row) => ({
     id: row.Id, name: row.Names[0]?.replace(/^\//, "") ?? row.Id.slice(0, 12),

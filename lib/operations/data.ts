@@ -3,10 +3,10 @@ import type { Data } from "../contracts/data";
 import { volumeUsers, volumesWithSizes } from "../engine/volumes";
 import { folderSize } from "../preflight/folders";
 import type { PlanContext } from "./plan";
-import { volumeBlocked } from "./reset";
+import { isOwn, volumeBlocked } from "./reset";
 import { newestUndo, undoOf } from "./undoVolumes";
 
-/** Volumes with sizes and users, folders with their paths, and the copy that the last reset kept. */
+/** Volumes with sizes and users (own ones by their service, others by their container), folders with their paths, and the copy that the last reset kept. */
 export async function readData(context: PlanContext): Promise<Data> {
   const { config, docker, model } = context;
   const all = await volumesWithSizes(docker);
@@ -15,7 +15,7 @@ export async function readData(context: PlanContext): Promise<Data> {
     engineName: volume.engineName,
     exists: all.some((one) => one.name === volume.engineName),
     bytes: all.find((one) => one.name === volume.engineName)?.bytes ?? null,
-    usedBy: (await volumeUsers(docker, volume.engineName)).map((user) => user.name),
+    usedBy: [...new Set((await volumeUsers(docker, volume.engineName)).map((user) => (isOwn(context, user) ? user.service : null) ?? user.name))],
   })));
   const binds = new Map(model.services.flatMap((service) => service.binds.map((bind) => [bind.source, bind.target] as const)));
   const blocked = (await Promise.all(model.volumes.map((volume) => volumeBlocked(context, volume.engineName)))).find((why) => why !== null);

@@ -1,5 +1,5 @@
 import { hasImage } from "../engine/images";
-import { volumeLabels, volumeUsers, volumesWithSizes } from "../engine/volumes";
+import { volumeLabels, volumeUsers, volumesWithSizes, type VolumeUser } from "../engine/volumes";
 import { FlightdeckError } from "../errors";
 import { list } from "../stack/words";
 import { pending, wholeStackCommand } from "./plan";
@@ -12,14 +12,18 @@ function refused(why: string, todo: string): FlightdeckError {
   return new FlightdeckError({ code: "reset-refused", what: "The volumes can't be reset now. Nothing was changed.", why, todo }, { status: 409 });
 }
 
+/** Whether a user of a volume is a container of one of the model's services. */
+export function isOwn({ config, model }: Pick<PlanContext, "config" | "model">, user: VolumeUser): boolean {
+  return user.project === config.project && model.services.some((service) => service.name === user.service);
+}
+
 /** Why a volume must not be deleted: not this stack's, or in use by a container that is not. Null when it may. */
 export async function volumeBlocked(context: Pick<PlanContext, "config" | "docker" | "model">, name: string): Promise<string | null> {
   const labels = await volumeLabels(context.docker, name);
   if (labels === null) return null;
   if (labels[PROJECT] !== context.config.project) return `Volume ${name} was not made by this stack`;
   // `down` removes the containers of the model's services; what else holds the volume would make its removal fail halfway.
-  const known = new Set(context.model.services.map((service) => service.name));
-  const foreign = (await volumeUsers(context.docker, name)).filter((user) => user.project !== context.config.project || !known.has(user.service ?? ""));
+  const foreign = (await volumeUsers(context.docker, name)).filter((user) => !isOwn(context, user));
   return foreign.length > 0 ? `Volume ${name} is used by container ${list(foreign.map((user) => user.name))}` : null;
 }
 
