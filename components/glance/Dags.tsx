@@ -16,14 +16,14 @@ export function Dags({ airflow: { dags, dagCount, url }, stale }: { airflow: Air
         : (
           <table className={`tbl dags ${stale ? "stale" : ""}`}>
             <thead><tr><th>DAG</th><th className="wide">Schedule</th><th>Last run</th><th><span className="sr-only">Trigger</span></th></tr></thead>
-            <tbody>{dags.map((dag) => <Row key={dag.id} dag={dag} />)}</tbody>
+            <tbody>{dags.map((dag) => <Row key={dag.id} dag={dag} stale={stale} />)}</tbody>
           </table>
         )}
     </Box>
   );
 }
 
-function Row({ dag: { id, paused, schedule, lastRun, neverRan, url } }: { dag: Dag }) {
+function Row({ dag: { id, paused, schedule, lastRun, neverRan, url }, stale }: { dag: Dag; stale: boolean }) {
   return (
     <tr data-listed-dag={id} data-paused={paused}>
       <td className="[overflow-wrap:anywhere]"><span className="flex flex-wrap items-center gap-x-2"><Out href={url} label={`Open ${id} in Airflow`}>{id}</Out>{paused && <span className="tag"><Pause className="i s" />paused</span>}</span></td>
@@ -33,7 +33,7 @@ function Row({ dag: { id, paused, schedule, lastRun, neverRan, url } }: { dag: D
           ? <a className="flex flex-wrap gap-x-2" href={lastRun.url} target="_blank" rel="noreferrer" title={`Open the last run of ${id} in Airflow`}><StateMark look={DAG_RUN_LOOKS[lastRun.state]} />{lastRun.at !== null && <span className="text-ink-3"><Clock at={lastRun.at} /></span>}</a>
           : <span className="text-ink-3">{neverRan ? "never" : "long ago"}</span>}
       </td>
-      <td className="num">{paused ? <Trigger dag={id} unpause word="Unpause and trigger" /> : <Trigger dag={id} word="Trigger" />}</td>
+      <td className="num">{paused ? <Trigger dag={id} stale={stale} unpause word="Unpause and trigger" /> : <Trigger dag={id} stale={stale} word="Trigger" />}</td>
     </tr>
   );
 }

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { metricText, queueText, workerText } from "./words";
+import { metricText, queueText, tasksText, workerText } from "./words";
 
 const work = { queues: [], taken: 0, slots: 2, workers: { healthy: 1, all: 1 } };
 
@@ -9,6 +9,12 @@ test("a metric is shown with few digits", () => {
   expect(metricText({ name: "epoch", value: 7 })).toBe("epoch 7");
   expect(metricText({ name: "loss", value: null })).toBe("loss is no number");
   expect(metricText(null)).toBe("no metric");
+});
+
+test("tasks that failed are not counted with those that ended well", () => {
+  expect(tasksText({ tasks: { ended: 2, all: 3 }, failedCount: 0 })).toBe("2 of 3");
+  expect(tasksText({ tasks: { ended: 2, all: 2 }, failedCount: 1 })).toBe("1 of 2, 1 failed");
+  expect(tasksText({ tasks: null, failedCount: 1 })).toBe("–");
 });
 
 test("what waits is said by queue", () => {

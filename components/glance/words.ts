@@ -1,5 +1,5 @@
 import { count, sentenceList } from "@/lib/client/format";
-import type { MlflowRun, WorkGlance } from "@/lib/contracts/glance";
+import type { DagRun, MlflowRun, WorkGlance } from "@/lib/contracts/glance";
 
 /** "accuracy 0.967"; a value that is no number is said to be none. */
 export function metricText(metric: MlflowRun["metric"]): string {
@@ -7,6 +7,12 @@ export function metricText(metric: MlflowRun["metric"]): string {
   const { name, value } = metric;
   if (value === null) return `${name} is no number`;
   return `${name} ${Number.isInteger(value) ? value : Number(value.toPrecision(Math.abs(value) < 1 ? 3 : 4))}`;
+}
+
+/** "2 of 3", "1 of 2, 1 failed": what ended well, of all. */
+export function tasksText({ tasks, failedCount }: Pick<DagRun, "tasks" | "failedCount">): string {
+  if (!tasks) return "–";
+  return `${tasks.ended - failedCount} of ${tasks.all}${failedCount > 0 ? `, ${failedCount} failed` : ""}`;
 }
 
 /** "3 tasks wait in default", "No task waits". */

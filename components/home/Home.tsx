@@ -20,7 +20,7 @@ export function Home() {
   return (
     <main className="page home" id="main">
       <Head />
-      <OperationPanel undo />
+      <OperationPanel home />
       {off ? <OffView /> : (
         <div className="cols">
           <div className="col"><ServiceMap /><Runs /></div>

@@ -43,7 +43,7 @@ function Gauge({ resource }: { resource: Resource }) {
       <div className="bar" aria-hidden="true">
         <i className="rest" style={{ width: `${gauge.usedShare}%` }} />
         <i className="mine" style={{ width: `${gauge.stackShare}%` }} />
-        {gauge.needShare !== null && <i className="need" style={{ left: `${gauge.needShare}%` }} />}
+        {gauge.needShare !== null && <i className="need" style={{ left: `min(${gauge.needShare}%, 100% - 2px)` }} />}
       </div>
       <div className="flex items-center justify-between gap-2 text-sm text-ink-3"><span>{gauge.stack}</span><span className="whitespace-nowrap">{gauge.need}</span></div>
       {resource.advice && <p className="text-sm">{resource.advice}</p>}

@@ -1,6 +1,8 @@
 "use client";
 import { useState } from "react";
 import { problemOf } from "@/lib/client/api";
+import { useSnapshot } from "@/lib/client/snapshot";
+import type { Metrics } from "@/lib/contracts/metrics";
 import { METRIC_IDS } from "@/lib/contracts/quantities";
 import { Again } from "../ui/Again";
 import { Box } from "../ui/Box";
@@ -27,6 +29,8 @@ export function ServiceMetrics({ service }: { service: string }) {
 export function ServiceCharts({ service, span, onZoom }: { service: string; span: Span; onZoom: (span: Span) => void }) {
   const marks = useMarks(service, span);
   const reads = { cpu: useMetrics("cpu", service, span), memory: useMetrics("memory", service, span), network: useMetrics("network", service, span), block: useMetrics("block", service, span) };
+  const runs = useSnapshot(({ services }) => services.some((one) => one.name === service && one.startedAt !== null));
+  if (!runs && METRIC_IDS.every((metric) => isBlank(reads[metric].data, service))) return <p className="px-4 py-3 text-sm text-ink-2">It did not run in this time: nothing was measured.</p>;
   const failed = METRIC_IDS.map((metric) => reads[metric]).find(({ data, error }) => error && !data);
   if (failed?.error) return <div className="p-4"><Again problem={problemOf(failed.error)} onAgain={() => { for (const metric of METRIC_IDS) reads[metric].again(); }} /></div>;
   return (
@@ -42,4 +46,9 @@ export function ServiceCharts({ service, span, onZoom }: { service: string; span
       <Happened marks={marks} span={span} drawn={METRIC_IDS.every((metric) => reads[metric].data)} />
     </>
   );
+}
+
+/** Whether it was read, and holds no figure of this service. */
+function isBlank(metrics: Metrics | undefined, service: string): boolean {
+  return metrics !== undefined && !metrics.services.some((one) => one.service === service && one.lines.some((line) => line.mean.some((value) => value !== null)));
 }

@@ -12,23 +12,31 @@ import { Button } from "../ui/Button";
 import { Clock, Elapsed } from "../ui/Times";
 import { cancelOperation, useCancelBlocked } from "./cancelOperation";
 import { Outcome } from "./Outcome";
+import { stillTrue } from "./stillTrue";
 
 const Details = lazy(() => import("./Details"));
 
-/** A good end is news for ten minutes; a bad one until it is dismissed. */
+/** A good end is news for ten minutes at most; a bad one until it is dismissed. */
 const NEWS_MS = 10 * 60_000;
 
-/** The running operation, or what came of the last one. `undo`: offer the undo of a reset where the page does not. */
-export function OperationPanel({ undo = false }: { undo?: boolean }) {
+/**
+ * The running operation, or what came of the last one. A good end is told on home, with the undo of a reset, and
+ * elsewhere only where it was watched.
+ */
+export function OperationPanel({ home = false }: { home?: boolean }) {
   const operation = useSnapshot((snapshot) => snapshot.operation);
+  const so = useSnapshot((snapshot) => snapshot.operation === null || stillTrue(snapshot.operation, snapshot));
+  const [watched, setWatched] = useState<string | null>(null);
+  if (operation?.state === "running" && watched !== operation.id) setWatched(operation.id);
   const [dismissed, setDismissed] = useState<string | null>(null);
   const old = useNow((now) => operation?.state === "succeeded" && operation.endedAt !== null && now - operation.endedAt > NEWS_MS);
   const line = useLine();
-  if (!operation || old || dismissed === operation.id) return null;
+  const elsewhere = operation?.state === "succeeded" && !home && watched !== operation.id;
+  if (!operation || old || elsewhere || !so || dismissed === operation.id) return null;
   if (operation.state === "running" && line.state === "lost") return <LastSeen operation={operation} at={line.since} />;
   return operation.state === "running"
     ? <Running operation={operation} />
-    : <Outcome key={operation.id} operation={operation} undo={undo} onDismiss={() => setDismissed(operation.id)} />;
+    : <Outcome key={operation.id} operation={operation} undo={home} onDismiss={() => setDismissed(operation.id)} />;
 }
 
 /** While the panel is out of reach nobody knows how the operation goes. */
@@ -56,7 +64,7 @@ function Running({ operation }: { operation: Operation }) {
   const step = operation.steps.find((one) => one.state === "running");
   return (
     <section className="panel mb-5" aria-label={`${title}, in progress`} data-operation={operation.kind}>
-      <header>
+      <header className="flex-nowrap">
         <div className="flex flex-wrap items-center gap-x-3 gap-y-1 min-w-0">
           <StateMark look={SERVICE_LOOKS.starting} word={title} />
           <span className="font-medium whitespace-nowrap"><Elapsed since={operation.startedAt} /> elapsed</span>

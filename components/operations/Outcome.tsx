@@ -22,11 +22,13 @@ export function Outcome({ operation, undo, onDismiss }: { operation: Operation; 
   if (operation.state === "running") return null;
   const { tone, icon: Icon, word } = LOOKS[operation.state];
   const { verb } = OPERATION_WORDS[operation.kind];
+  const repeats = operation.state !== "succeeded";
+  const undoes = undo && !repeats && operation.kind === "reset";
   const took = operation.endedAt === null ? null : duration(operation.endedAt - operation.startedAt);
   return (
     <section className="panel mb-5" aria-label="Last operation" data-operation={operation.kind} data-operation-state={operation.state}>
-      <header className="flex-wrap">
-        <div className={`flex items-start gap-2 min-w-0 grow basis-64 ${tone}`}>
+      <header className={repeats || undoes ? "flex-wrap" : "flex-nowrap max-md:items-start max-md:py-2.5"}>
+        <div className={`flex items-start gap-2 min-w-0 grow ${repeats || undoes ? "basis-64" : "basis-40"} ${tone}`}>
           <Icon className="i mt-0.5 text-(--t)" />
           <p className="min-w-0">
             <span className="font-medium">{operation.outcome ?? `${verb}${operation.service ? ` ${operation.service}` : ""}: ${word}`}</span>
@@ -34,8 +36,8 @@ export function Outcome({ operation, undo, onDismiss }: { operation: Operation; 
           </p>
         </div>
         <div className="flex items-center gap-1.5">
-          {undo && operation.state === "succeeded" && operation.kind === "reset" && <Again request={{ kind: "undo-reset" }} word="Undo" icon={Undo2} />}
-          {operation.state !== "succeeded" && <Retry operation={operation} />}
+          {undoes && <Again request={{ kind: "undo-reset" }} word="Undo" icon={Undo2} />}
+          {repeats && <Retry operation={operation} />}
           <Button look="ghost sm" className="touch" aria-expanded={details} onClick={() => setDetails(!details)}>Details</Button>
           <Button look="ghost icon sm" className="touch" icon={X} aria-label="Dismiss" onClick={onDismiss} />
         </div>

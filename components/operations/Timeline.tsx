@@ -23,7 +23,7 @@ export function Timeline({ operation }: { operation: Operation }) {
       <ul className="gantt">
         {rows.map((row) => (
           <li key={row.id}>
-            <span className="truncate" title={row.title}>{row.title}</span>
+            <span className="truncate" title={row.title}>{shortTitle(row.title)}</span>
             <div className="trk" aria-hidden="true">
               {ticks.map(({ at, ms }) => <i key={ms} className="tick" style={{ left: `${at}%` }} />)}
               {row.bars.map((bar) => <i key={bar.kind} className={`b ${bar.kind}`} style={{ left: `${bar.from}%`, width: `${bar.width}%` }} />)}
@@ -37,6 +37,11 @@ export function Timeline({ operation }: { operation: Operation }) {
       <Legend rows={rows} />
     </div>
   );
+}
+
+/** An image without where it comes from: the end of its name is what tells two apart in a narrow column. */
+function shortTitle(title: string): string {
+  return title.replace(/^(Image )\S+\//, "$1");
 }
 
 /** The words at the end of a row. */
@@ -54,7 +59,7 @@ function StepNote({ step }: { step: Step }) {
   switch (step.state) {
     case "pending": return <span className="text-ink-3">next</span>;
     case "running": return <StateMark look={SERVICE_LOOKS.starting} word="running" />;
-    case "done": return <span className="text-ink-2 truncate" title={step.detail ?? undefined}>{[step.detail, took].filter(Boolean).join(", ")}</span>;
+    case "done": return <span className="text-ink-2 truncate" title={step.detail ?? undefined}>{[step.detail === "unchanged" ? step.detail : "done", took].filter(Boolean).join(", ")}</span>;
     case "failed": return <span className="st bad"><CircleX className="i s" />failed{took && `, ${took}`}</span>;
     case "skipped": return <span className="st idle truncate" title={step.detail ?? undefined}><CircleSlash className="i s" />{step.detail ?? "not needed"}</span>;
     default: return step.state satisfies never;

@@ -43,6 +43,12 @@ test("a stack that is off can be started, not stopped", () => {
   expect(titles("", off)).not.toContain("Stop the stack");
 });
 
+test("what is off can be started while something of the stack is", () => {
+  const degraded = (part: Parameters<typeof service>[1]) => ({ ...now, stack: { ...now.stack, state: "degraded" as const }, services: [service("web", part)] });
+  expect(titles("", degraded({ state: "unhealthy", startedAt: 1 }))).not.toContain("Start what is off");
+  expect(titles("", degraded({ state: "failed" }))).toContain("Start what is off");
+});
+
 test("every typed word must be found, in any order; titles that begin with the first come first", () => {
   expect(titles("web rest")).toEqual(["Restart web"]);
   expect(titles("web")[0]).toBe("web");

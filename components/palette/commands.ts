@@ -4,7 +4,7 @@ import type { Snapshot } from "@/lib/contracts/snapshot";
 import type { Dag } from "@/lib/contracts/glance";
 import { PAGES } from "../shell/pages";
 import type { Theme } from "../shell/theme";
-import { isOn } from "../stack/look";
+import { isDown, isOn } from "../stack/look";
 
 /** What choosing an entry does. */
 export type Deed =
@@ -63,7 +63,7 @@ export function commandsFor({ stack, services, links, operation }: Snapshot, dag
   return [
     ...links.filter((link) => link.ready).map((link): Command => ({ title: `Open ${link.title}`, group: "Stack", words: link.url, order: false, deed: { type: "open", url: link.url } })),
     ...(operation?.state === "running" ? [] : [
-      ...(stack.state === "healthy" ? [] : [stackCommand(off ? "Start the stack" : "Start what is off", { type: "start" }, "run up")]),
+      ...(!off && !services.some(isDown) ? [] : [stackCommand(off ? "Start the stack" : "Start what is off", { type: "start" }, "run up")]),
       ...(off ? [] : [
         stackCommand("Stop the stack", { type: "order", request: { kind: "stop" } }, "down"),
         stackCommand("Restart the stack", { type: "order", request: { kind: "restart" } }, "rebuild"),

@@ -34,7 +34,7 @@ export function Facts({ service, detail, problem, reading, onAgain }: Props) {
     ["Created", later || (container && <Clock at={container.createdAt} />)],
     ["Restarts", service.kind !== "tool" && `${service.restarts}`],
     ["Exits", detail?.exits.length ? detail.exits.toReversed().map(({ at, code }) => <span key={at} className="block">code {code} at <Clock at={at} /></span>) : service.exitCode !== null && service.startedAt === null && `code ${service.exitCode}`],
-    ["User", later || (container && (container.user || "the image's"))],
+    ["User", later || (container && (container.user || "set by the image"))],
     ["Memory limit", later || (container && (container.memoryLimit === null ? "none" : bytes(container.memoryLimit)))],
     ["CPU limit", later || (container && (container.cpuLimit === null ? "none" : `${container.cpuLimit} CPUs`))],
     ["Restart policy", later || container?.restartPolicy],

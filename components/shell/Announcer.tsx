@@ -1,8 +1,8 @@
 "use client";
 import { useEffect, useRef, useState } from "react";
 import { useSnapshot } from "@/lib/client/snapshot";
+import type { Snapshot } from "@/lib/contracts/snapshot";
 import { announce } from "./announce";
-import { noticeOf, noticesOn, showNotice } from "./notices";
 
 const PAUSE_MS = 5_000;
 
@@ -16,8 +16,7 @@ export function Announcer() {
 
   useEffect(() => {
     const sentence = announce(before.current, snapshot);
-    const notice = document.hidden ? noticeOf(before.current, snapshot) : null;
-    if (notice && noticesOn()) showNotice(notice);
+    if (document.hidden) void notify(before.current, snapshot).catch(() => {});
     before.current = snapshot;
     if (!sentence) return;
     if (timer.current) { waiting.current = sentence; return; }
@@ -35,4 +34,11 @@ export function Announcer() {
   useEffect(() => () => { if (timer.current) clearTimeout(timer.current); }, []);
 
   return <div className="sr-only" role="status" aria-live="polite">{said}</div>;
+}
+
+/** Few want notices, and only of a page that they do not look at: the code comes when it may be needed. */
+async function notify(before: Snapshot, after: Snapshot): Promise<void> {
+  const { noticeOf, noticesOn, showNotice } = await import("./notices");
+  const notice = noticesOn() ? noticeOf(before, after) : null;
+  if (notice) showNotice(notice);
 }

@@ -4,6 +4,7 @@ import { useActions, useBlocked } from "@/lib/client/actions";
 import { useSnapshot } from "@/lib/client/snapshot";
 import { startStack, useStartLabel } from "../home/startStack";
 import { cancelOperation, useCancelBlocked } from "../operations/cancelOperation";
+import { isDown } from "../stack/look";
 import { Button } from "../ui/Button";
 import { Menu } from "../ui/Menu";
 import { orderOrAsk } from "./orderOrAsk";
@@ -27,6 +28,7 @@ function StartStop() {
   // Also after a start that failed before anything ran: there is nothing to stop then.
   const off = useSnapshot(({ stack, services }) => stack.state === "off" || (stack.state === "failed" && services.every((service) => service.startedAt === null)));
   const ports = useSnapshot((snapshot) => snapshot.ports);
+  const some = useSnapshot(({ services }) => services.some(isDown));
   const label = useStartLabel();
   if (off) {
     return (
@@ -40,11 +42,11 @@ function StartStop() {
     <span className="split">
       <Button icon={Square} blocked={blocked} pending={pending === "stop"} onClick={() => void act("stop", (api) => orderOrAsk(api, { kind: "stop" }))}>Stop</Button>
       <Menu
-        label="More: start or restart all"
+        label={some ? "More: start or restart all" : "More: restart all"}
         blocked={blocked}
         items={[
           { label: "Restart all", icon: RotateCw, onSelect: () => void act("restart", (api) => orderOrAsk(api, { kind: "restart" })) },
-          { label: "Start what is off", icon: Play, onSelect: () => void act("start", (api) => startStack(api, ports)) },
+          ...(some ? [{ label: "Start what is off", icon: Play, onSelect: () => void act("start", (api) => startStack(api, ports)) }] : []),
         ]}
       />
     </span>

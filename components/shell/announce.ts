@@ -1,4 +1,5 @@
 import type { Snapshot } from "@/lib/contracts/snapshot";
+import { stateWords } from "@/lib/contracts/stateWords";
 
 /** What a listener should hear of the step from one snapshot to the next; the most urgent thing, or null. Pure. */
 export function announce(before: Snapshot, after: Snapshot): string | null {
@@ -6,7 +7,7 @@ export function announce(before: Snapshot, after: Snapshot): string | null {
     const states = new Map(before.services.map((service) => [service.name, service.state]));
     const turned = after.services.filter((service) => states.has(service.name) && states.get(service.name) !== service.state);
     const broken = turned.find((service) => service.state === "failed" || service.state === "unhealthy");
-    if (broken) return `${broken.name} is ${broken.state}: ${broken.reason}`;
+    if (broken) return `${broken.name} ${stateWords(broken.state)}: ${broken.reason}`;
     const mended = turned.find((service) => service.state === "healthy" && states.get(service.name) === "unhealthy");
     if (mended) return `${mended.name} is healthy again`;
   }

@@ -14,6 +14,7 @@ test("a service that turns bad is told once, and not while an operation runs", (
   const good = snapshot({ services: [service("web")] });
   const bad = snapshot({ services: [service("web", { state: "unhealthy", reason: "Health check fails" })] });
   expect(noticeOf(good, bad)).toEqual({ title: "web is unhealthy", body: "Health check fails" });
+  expect(noticeOf(good, snapshot({ services: [service("web", { state: "failed" })] }))?.title).toBe("web has failed");
   expect(noticeOf(bad, { ...bad, services: [...bad.services] })).toBeNull();
   expect(noticeOf(good, { ...bad, operation: operation() })).toBeNull();
 });

@@ -1,4 +1,5 @@
 import type { Snapshot } from "@/lib/contracts/snapshot";
+import { stateWords } from "@/lib/contracts/stateWords";
 
 const KEY = "flightdeck-notices";
 /** A shorter operation has been watched to its end. */
@@ -16,7 +17,7 @@ export function noticeOf(before: Snapshot, after: Snapshot): Notice | null {
   if (operation?.state === "running" || before.services === after.services) return null;
   const states = new Map(before.services.map((service) => [service.name, service.state]));
   const bad = after.services.find((service) => (service.state === "failed" || service.state === "unhealthy") && states.get(service.name) !== service.state);
-  return bad ? { title: `${bad.name} is ${bad.state}`, body: bad.reason } : null;
+  return bad ? { title: `${bad.name} ${stateWords(bad.state)}`, body: bad.reason } : null;
 }
 
 /** Whether this browser is to show notices; another tab's choice counts too. */

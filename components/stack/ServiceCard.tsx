@@ -1,15 +1,13 @@
 "use client";
-import { ArrowUpRight, Play, RotateCw } from "lucide-react";
+import { ArrowUpRight } from "lucide-react";
 import { memo } from "react";
-import { useActions, useBlocked } from "@/lib/client/actions";
 import { count, duration } from "@/lib/client/format";
 import { useSnapshot } from "@/lib/client/snapshot";
 import type { Service } from "@/lib/contracts/service";
-import { orderOrAsk } from "../shell/orderOrAsk";
 import { PageLink } from "../shell/PageLink";
-import { Button } from "../ui/Button";
 import { Copy } from "../ui/Copy";
 import { Clock, Elapsed, Uptime } from "../ui/Times";
+import { Fix } from "./Fix";
 import { isBroken, lookOf } from "./look";
 import { StateMark } from "./StateMark";
 import { Switch } from "./Switch";
@@ -17,7 +15,7 @@ import { Use } from "./Use";
 
 interface Props {
   service: Service;
-  /** The first broken one: its fix is the primary button of the page. */
+  /** The one to mend first: its fix is the primary button of the page. */
   first: boolean;
 }
 
@@ -31,7 +29,7 @@ export const ServiceCard = memo(function ServiceCard({ service, first }: Props) 
   const runs = state === "healthy" || state === "unhealthy" || state === "starting";
   const more = tally(service);
   return (
-    <div role="listitem" className={`svc ${broken ? "bad" : quiet ? "quiet" : ""}`} data-service={name} data-state={state} aria-label={describe(service)}>
+    <div role="listitem" className={`svc ${first ? "bad first" : broken ? "bad" : quiet ? "quiet" : ""}`} data-service={name} data-state={state} aria-label={describe(service)}>
       <div className="flex items-center gap-2 min-w-0">
         <PageLink className="name" href={`/services/${name}`}>{name}</PageLink>
         <span className="ml-auto flex items-center gap-2"><Corner service={service} /></span>
@@ -41,12 +39,17 @@ export const ServiceCard = memo(function ServiceCard({ service, first }: Props) 
         <span className="truncate"><When service={service} /></span>
       </div>
       {runs && service.kind === "long-running" && <Use service={name} />}
-      {!broken && state !== "healthy" && <p className="meta"><span className="truncate" title={service.reason}>{missing ? service.reason : remark(service)}</span></p>}
+      {!broken && state !== "healthy" && <p className="meta"><span className="line-clamp-2" title={service.reason}>{missing ? service.reason : remark(service)}</span></p>}
       {broken && <p className="why">{service.reason}</p>}
       {service.kind === "tool"
         ? <p className="meta mono"><span className="truncate" title={service.command}>{service.command}</span></p>
         : <p className="meta"><span className="truncate mono text-xs" title={service.image}>{service.image}</span>{more && <span className="ml-auto whitespace-nowrap">{more}</span>}</p>}
-      {(broken || missing) && <Fix service={service} primary={first} />}
+      {(broken || missing) && (
+        <div className="acts">
+          <Fix service={service} look={`sm ${first ? "primary" : ""}`} />
+          <PageLink className="btn sm" aria-label={`Show the log of ${name}`} href={`/services/${name}#log`}>Log</PageLink>
+        </div>
+      )}
     </div>
   );
 });
@@ -92,22 +95,4 @@ function When({ service }: { service: Service }) {
   if (state === "starting" && startedAt !== null) return <>· <Elapsed since={startedAt} />{expectedMs !== null && `, usually ${duration(expectedMs)}`}</>;
   if (state === "off" || state === "waiting" || state === "unknown" || since === null) return null;
   return state === "completed" ? <>· <Clock at={since} /></> : <>· since <Clock at={since} /></>;
-}
-
-/** Mends the service, or the one that it only lacks. */
-function Fix({ service, primary }: { service: Service; primary: boolean }) {
-  const { act, pending } = useActions();
-  const blocked = useBlocked();
-  const target = service.blame ?? service.name;
-  const runs = useSnapshot(({ services }) => services.find((one) => one.name === target)?.startedAt ?? null) !== null;
-  const [kind, verb, Icon] = runs ? ["restart-service", "Restart", RotateCw] as const : ["start-service", "Start", Play] as const;
-  const id = `${kind} ${target}`;
-  return (
-    <div className="acts">
-      <Button look={`sm ${primary ? "primary" : ""}`} icon={Icon} blocked={blocked} pending={pending === id} onClick={() => void act(id, (api) => orderOrAsk(api, { kind, service: target }))}>
-        {verb} {target}
-      </Button>
-      <PageLink className="btn sm" aria-label={`Show the log of ${service.name}`} href={`/services/${service.name}#log`}>Log</PageLink>
-    </div>
-  );
 }

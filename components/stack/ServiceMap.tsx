@@ -3,7 +3,7 @@ import { useMemo, useRef } from "react";
 import { useSnapshot } from "@/lib/client/snapshot";
 import { Box } from "../ui/Box";
 import { Edges } from "./Edges";
-import { isBroken } from "./look";
+import { firstToMend } from "./look";
 import { layoutMap } from "./mapLayout";
 import { moveFocus } from "./moveFocus";
 import { ServiceCard } from "./ServiceCard";
@@ -14,7 +14,7 @@ export function ServiceMap() {
   const layout = useMemo(() => layoutMap(services), [services]);
   const { columns, extra } = layout;
   const map = useRef<HTMLDivElement>(null);
-  const firstBroken = services.find(isBroken)?.name;
+  const mend = firstToMend(services);
   return (
     <Box title="Services" className="o2" aside={<Legend />}>
       {services.length === 0 && <p className="px-4 py-3 text-sm text-ink-2">The services are listed as soon as the compose file has been read.</p>}
@@ -23,13 +23,13 @@ export function ServiceMap() {
         {columns.map(({ title }, index) => <div key={index} className="map-head" role="presentation" style={{ gridColumn: index + 1 }}>{title}</div>)}
         {columns.map(({ services: cards }, index) => (
           <div key={index} role="presentation" className={`map-col ${index === columns.length - 1 ? "last" : ""}`} style={{ gridColumn: index + 1 }}>
-            {cards.map((service) => <ServiceCard key={service.name} service={service} first={service.name === firstBroken} />)}
+            {cards.map((service) => <ServiceCard key={service.name} service={service} first={service.name === mend} />)}
           </div>
         ))}
         {extra.length > 0 && (
           <div className="map-extra" role="presentation" style={{ gridColumn: `1 / ${Math.max(2, columns.length)}` }}>
             <h3 role="presentation">Optional</h3>
-            {extra.map((service) => <ServiceCard key={service.name} service={service} first={service.name === firstBroken} />)}
+            {extra.map((service) => <ServiceCard key={service.name} service={service} first={service.name === mend} />)}
           </div>
         )}
       </div>

@@ -50,3 +50,14 @@ export function isOn({ wanted, state }: Service): boolean {
 export function isBroken(service: Service): boolean {
   return service.state === "unhealthy" || service.state === "failed";
 }
+
+/** Part of the stack and not running, though it has not done its work either: what a start would bring. */
+export function isDown({ wanted, startedAt, state }: Service): boolean {
+  return wanted && startedAt === null && state !== "completed";
+}
+
+/** The service to mend first: the first broken one, or what that one lacks. */
+export function firstToMend(services: readonly Service[]): string | undefined {
+  const first = services.find(isBroken);
+  return first?.blame ?? first?.name;
+}

@@ -1,13 +1,24 @@
+import { lazy, Suspense, useSyncExternalStore } from "react";
 import type { Problem } from "@/lib/contracts/problem";
+
+const Copy = lazy(() => import("./Copy").then((file) => ({ default: file.Copy })));
+const never = () => () => {};
 
 /** A problem in words: what happened, why, what to do; the raw text is one click away. */
 export function ProblemText({ problem }: { problem: Problem }) {
   return (
     <div className="grow min-w-0">
       <strong className="font-semibold">{problem.what}</strong> <span className="text-ink-2">{problem.why}</span> {problem.todo}
+      {problem.command && <> <Command text={problem.command} /></>}
       {problem.detail && (
         <details className="more mt-1"><summary>Details</summary><pre className="raw max-h-60 mt-1">{problem.detail}</pre></details>
       )}
     </div>
   );
+}
+
+/** What to type, with the way to copy it once it is in the browser: a lazy part on the server would be finished by an inline script. */
+function Command({ text }: { text: string }) {
+  const inBrowser = useSyncExternalStore(never, () => true, () => false);
+  return <span className="command"><code>{text}</code>{inBrowser && <Suspense><Copy text={text} label="Copy the command" /></Suspense>}</span>;
 }

@@ -34,7 +34,7 @@ test("runs say how far they are and which task failed with what, with secrets ta
   const look = await product.look(signal);
   expect(look.runs).toMatchObject([
     { dag: "etl", id: "r2", state: "running", endedAt: null, tasks: { ended: 0, all: 2 }, failed: [], failedCount: 0 },
-    { id: "r1", state: "failed", tasks: { ended: 2, all: 2 }, failedCount: 1, failed: [{ task: "fit", error: "ValueError: •••", url: "http://localhost:8080/dags/etl/grid?dag_run_id=r1&task_id=fit&tab=logs" }] },
+    { id: "r1", state: "failed", tasks: { ended: 1, all: 2 }, failedCount: 1, failed: [{ task: "fit", error: "ValueError: •••", url: "http://localhost:8080/dags/etl/grid?dag_run_id=r1&task_id=fit&tab=logs" }] },
   ]);
   expect(look).toMatchObject({ importErrors: [{ file: "dags/x.py", path: "/home/me/dags/x.py" }], importErrorCount: 9 });
 });

@@ -7,7 +7,8 @@ const API = "/api/v1";
 export const PAGE = 100;
 const part = encodeURIComponent;
 const RUN_STATES = ["queued", "running", "success", "failed"] as const;
-const ENDED_TASK = new Set(["success", "failed", "upstream_failed", "skipped", "removed"]);
+/** What was never tried because something before it failed has not ended but is missing. */
+const ENDED_TASK = new Set(["success", "failed", "skipped", "removed"]);
 
 export const paths = {
   signIn: "/login/",

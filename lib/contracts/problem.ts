@@ -6,6 +6,8 @@ export const Problem = z.object({
   what: z.string(),
   why: z.string(),
   todo: z.string(),
+  /** What to type for it, where that is one command: it stands after `todo`. */
+  command: z.optional(z.string()),
   /** The raw text behind it, one click away. */
   detail: z.optional(z.string()),
 });

@@ -4,17 +4,16 @@ import type { Problem } from "../contracts/problem";
 export function engineProblem(error: unknown, endpoint: string, cliInstalled: boolean, platform: NodeJS.Platform = process.platform): Problem {
   const code = error instanceof Error && "code" in error ? String(error.code) : "";
   const detail = error instanceof Error ? error.message : String(error);
-  const start = platform === "linux" ? "Start it: sudo systemctl start docker." : "Open Docker Desktop and wait until it says that it is running.";
   if (code === "EACCES" || code === "EPERM") {
     return {
       code: "engine-no-permission", what: "Flightdeck may not talk to Docker.", why: `Your user has no permission for ${endpoint}.`,
-      todo: "Add yourself to the docker group (sudo usermod -aG docker $USER), log in again, and run npm start once more.", detail,
+      todo: "Add yourself to the docker group, log in again, and run npm start once more:", command: "sudo usermod -aG docker $USER", detail,
     };
   }
   if (code === "ETIMEDOUT" || code === "ABORT_ERR" || error instanceof DeadlineError) {
     return {
       code: "engine-not-answering", what: "Docker does not answer.", why: `${endpoint} accepts connections but sends no answer.`,
-      todo: platform === "linux" ? "Restart it: sudo systemctl restart docker." : "Restart Docker Desktop.", detail,
+      ...(platform === "linux" ? { todo: "Restart it:", command: "sudo systemctl restart docker" } : { todo: "Restart Docker Desktop." }), detail,
     };
   }
   if (!cliInstalled) {
@@ -25,7 +24,10 @@ export function engineProblem(error: unknown, endpoint: string, cliInstalled: bo
   }
   return {
     code: "engine-not-running", what: "Docker is not running.", why: `Nothing answers at ${endpoint}.`,
-    todo: `${start} This page turns right by itself when the engine comes.`, detail,
+    ...(platform === "linux"
+      ? { todo: "This page turns right by itself once you start it:", command: "sudo systemctl start docker" }
+      : { todo: "Open Docker Desktop and wait until it says that it is running. This page turns right by itself then." }),
+    detail,
   };
 }
 

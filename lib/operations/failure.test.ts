@@ -19,6 +19,10 @@ describe("why an operation failed", () => {
     expect(failureOf(failed(["dependency failed to start"]), [row("db", "healthy"), row("init", "failed", { reason: "Ended with exit 3" })]))
       .toMatchObject({ code: "service-failed", service: "init", why: "Ended with exit 3." });
   });
+  test("what ran and ended has failed; what never ran did not start", () => {
+    expect(failureOf(failed([]), [row("init", "failed", { exitCode: 4 })]).what).toBe("init failed.");
+    expect(failureOf(failed([]), [row("init", "failed", { reason: "no such image" })]).what).toBe("init did not start.");
+  });
   test("a service that is being restarted after a crash is named when nothing is worse", () => {
     expect(failureOf(failed(["dependency failed to start"]), [row("web", "waiting"), row("db", "restarting", { reason: "Ended with exit 1, starts again" })]))
       .toMatchObject({ service: "db", why: "Ended with exit 1, starts again." });

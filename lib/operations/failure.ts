@@ -39,7 +39,8 @@ function fromService(service: Service): Words {
   if (service.state === "unhealthy") {
     return { code: "service-unhealthy", what: `${service.name} is unhealthy.`, why: `${service.reason}.`, todo: `Read its last lines below, then restart ${service.name} or the stack.` };
   }
-  return { code: "service-failed", what: `${service.name} did not start.`, why: `${service.reason}.`, todo: "Read its last lines below, mend what they name, then start again." };
+  const ran = service.exitCode !== null || service.startedAt !== null || service.restarts > 0;
+  return { code: "service-failed", what: `${service.name} ${ran ? "failed" : "did not start"}.`, why: `${service.reason}.`, todo: "Read its last lines below, mend what they name, then start again." };
 }
 
 /** Why an operation failed, from the state of the services and its own output; log lines of a service are added by the caller. Pure. */

@@ -39,12 +39,14 @@ export function buildSnapshot(parts: SnapshotParts): Snapshot {
   const blocked = ports.filter((port) => port.state === "taken" && wanted.has(port.service)).flatMap((port) => (port.host === null ? [] : [port.host]));
   const said = stackVerdict(model?.title ?? parts.project, services, model ? stackState(services, running, connected) : "unknown", blocked);
   const failure = parts.problem && !model ? parts.problem : !connected ? engine.problem : null;
+  const seen = services.some((service) => service.containerId !== null);
   return {
     seq: parts.seq, panel: parts.panel, engine,
     stack: {
       name: model?.name ?? parts.project,
       ...said,
-      ...(failure ? { verdict: failure.what.replace(/\.$/, ""), detail: `${failure.why} ${failure.todo}` } : {}),
+      // Why, and what to do about it, stands in the banner above.
+      ...(failure ? { verdict: failure.what.replace(/\.$/, ""), detail: seen ? said.detail : "Nothing of this stack has been seen yet." } : {}),
       upSince: connected ? upSince(services) : null,
       lastStartMs: parts.lastStartMs,
       problem: parts.problem,

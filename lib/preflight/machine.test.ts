@@ -11,7 +11,7 @@ describe("the engine's machine", () => {
   });
   test("a shortfall is said with its amount and what it means", () => {
     const [memory, cpu, disk] = describeMachine({ ...roomy, memoryTotal: 2e9, cpus: 1, diskFree: 7.4e9 }).resources;
-    expect(memory).toMatchObject({ short: true, advice: expect.stringContaining("2.0 GB short") });
+    expect(memory).toMatchObject({ short: true, advice: expect.stringContaining("2 GB short") });
     expect(cpu).toMatchObject({ short: true, advice: expect.stringContaining("1 CPU short") });
     expect(disk).toMatchObject({ short: true, advice: expect.stringContaining("2.6 GB short") });
   });

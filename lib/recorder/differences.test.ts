@@ -21,10 +21,17 @@ test("an operation is told when it begins, at each step's end, and how it ended,
   expect(words(over, over)).toEqual([]);
 });
 
+test("a step that is done tells its time alone, not Docker's last line; one that failed or had nothing to do tells that too", () => {
+  const told = (part: Partial<Operation["steps"][number]>) => entriesFrom(snapshot({ operation: operation({ steps: [step("running")] }) }), snapshot({ operation: operation({ steps: [{ ...step("done"), ...part }] }) }), NOW)[0]?.detail;
+  expect(told({ detail: "4/4 COPY --chmod=755 init /init" })).toBe("took 3.0 s");
+  expect(told({ detail: "unchanged" })).toBe("took 3.0 s, unchanged");
+  expect(told({ state: "failed", detail: "4/4 COPY --chmod=755 init /init" })).toBe("took 3.0 s, 4/4 COPY --chmod=755 init /init");
+});
+
 test("a failed operation carries its reason and the log lines that matter", () => {
-  const failure = { code: "x", what: "setup did not start.", why: "Ended with exit 4.", todo: "", service: "setup", log: ["migration failed"] };
+  const failure = { code: "x", what: "setup failed.", why: "Ended with exit 4.", todo: "", service: "setup", log: ["migration failed"] };
   const [entry] = entriesFrom(snapshot({ operation: operation() }), snapshot({ operation: operation({ state: "failed", endedAt: 9_000, failure }) }), NOW);
-  expect(entry).toMatchObject({ severity: "bad", title: "Start failed after 9.0 s", detail: "setup did not start. Ended with exit 4.\nmigration failed" });
+  expect(entry).toMatchObject({ severity: "bad", title: "Start failed after 9.0 s", detail: "setup failed. Ended with exit 4.\nmigration failed" });
 });
 
 test("an operation taken up again, cancelled or refused is told as that", () => {
@@ -49,7 +56,7 @@ test("the stack's turns, a crash loop and a container that can't be started are 
   const after = snapshot({
     services: [
       service("a", { state: "failed", reason: "Crash loop: exit 1, restarted 3 times", exitCode: 1 }),
-      service("b", { state: "failed", reason: "Ended with exit 3 and should have gone on", exitCode: 3, since: 40_000 }),
+      service("b", { state: "failed", reason: "Ended with exit 3 and should have kept running", exitCode: 3, since: 40_000 }),
       service("c", { state: "failed", reason: "no such image", since: 41_000 }),
     ],
   });

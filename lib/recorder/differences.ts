@@ -83,7 +83,8 @@ function stepEntry(name: string, before: Step | undefined, step: Step, now: numb
   if (before?.state === step.state || (step.state !== "done" && step.state !== "failed")) return [];
   const took = step.startedAt !== null && step.endedAt !== null ? `took ${span(step.endedAt - step.startedAt)}` : null;
   const failed = step.state === "failed";
-  const detail = [took, step.detail].filter(Boolean).join(", ");
+  // Of what went well the last line that Docker printed is no news.
+  const detail = [took, failed || step.detail === "unchanged" ? step.detail : null].filter(Boolean).join(", ");
   return [draft({ at: step.endedAt ?? now, kind: "operation", severity: failed ? "bad" : "info", title: `${name}: ${step.title}${failed ? " failed" : ""}`, detail })];
 }
 

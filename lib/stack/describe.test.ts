@@ -23,7 +23,7 @@ test("a service that was killed while the rest runs has failed, with its exit", 
 
 test("an ill service names the one that it lacks, down to the first of them", () => {
   const of = described({ db: killed, api: ill, web: ill });
-  expect(of("api")).toMatchObject({ state: "unhealthy", blame: "db", reason: "It needs db, which is failed. Health check fails: no connection" });
+  expect(of("api")).toMatchObject({ state: "unhealthy", blame: "db", reason: "It needs db, which has failed. Health check fails: no connection" });
   expect(of("web")).toMatchObject({ blame: "db" });
 });
 
@@ -34,7 +34,7 @@ test("an ill service whose needs are met, or come just now, has only itself to b
 
 test("a service of several containers is what the worst is; its restarts are theirs together, and it runs while one runs", () => {
   const of = described({ db: { restarts: 1 }, db2: { service: "db", number: 2, restarts: 2, ...ill }, db3: { service: "db", number: 3, status: "exited", exitCode: 1 } });
-  expect(of("db")).toMatchObject({ state: "failed", reason: "1 of 3 healthy. db-3: Ended with exit 1 and should have gone on", replicas: { all: 3, ready: 1 }, restarts: 3, startedAt: 2, exitCode: 1, containerId: "db3" });
+  expect(of("db")).toMatchObject({ state: "failed", reason: "1 of 3 healthy. db-3: Ended with exit 1 and should have kept running", replicas: { all: 3, ready: 1 }, restarts: 3, startedAt: 2, exitCode: 1, containerId: "db3" });
 });
 
 test("an end beside another container of the service that runs is no sign that everything was stopped", () => {

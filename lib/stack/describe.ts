@@ -1,6 +1,7 @@
 import type { Engine } from "../contracts/engine";
 import type { Operation } from "../contracts/operation";
 import type { Service } from "../contracts/service";
+import { stateWords } from "../contracts/stateWords";
 import type { ContainerFact, Facts } from "./facts";
 import { depthOf, isWanted } from "./model";
 import type { ServiceModel, StackModel } from "./model";
@@ -31,7 +32,7 @@ function blamed(service: Service, services: readonly Service[]): Service {
   let root = service.state === "unhealthy" || service.state === "failed" ? missing(service) : undefined;
   if (!root) return service;
   for (let deeper = missing(root); deeper; deeper = missing(deeper)) root = deeper;
-  return { ...service, blame: root.name, reason: `It needs ${root.name}, which is ${root.state}. ${service.reason}` };
+  return { ...service, blame: root.name, reason: `It needs ${root.name}, which ${stateWords(root.state)}. ${service.reason}` };
 }
 
 /** One service's state, whether it has no container, one or several. */
@@ -63,7 +64,7 @@ export function describeServices(input: DescribeInput): Service[] {
     return {
       name: service.name, title: service.title, role: service.role, without: service.without, kind: service.kind, optional: service.optional, wanted,
       state: known ? verdict.state : "unknown",
-      reason: known ? verdict.reason : container ? `Docker does not answer; last seen ${verdict.state}` : "Docker does not answer",
+      reason: known ? verdict.reason : container ? `Last seen ${verdict.state}` : "Docker does not answer",
       since: known ? verdict.since : engine.since,
       startedAt: (container?.status === "running" ? container : replicas.find(({ status }) => status === "running"))?.startedAt ?? null,
       restarts: replicas.reduce((sum, { restarts }) => sum + restarts, 0),

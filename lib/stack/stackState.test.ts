@@ -28,7 +28,22 @@ describe("state of the stack", () => {
   });
   test("the first sentence says what does not work, not only what is red", () => {
     const services = [row("scheduler", "unhealthy", { without: "nothing new is scheduled" }), row("db", "healthy")];
-    expect(stackVerdict("Airflow", services, "degraded", [])).toMatchObject({ verdict: "Running, but nothing new is scheduled", detail: "scheduler: because. 1 of 2 services are healthy." });
+    expect(stackVerdict("Airflow", services, "degraded", [])).toMatchObject({ verdict: "Running, but nothing new is scheduled", detail: "scheduler: because. 1 of 2 services is healthy." });
+  });
+  const needs = (service: string) => ({ dependsOn: [{ service, condition: "healthy" as const, ready: false }] });
+  test("the first sentence names what the others lack, and how many do", () => {
+    const services = [
+      row("cache", "healthy"), row("api", "unhealthy", needs("db")), row("web", "failed", needs("api")), row("job", "waiting", needs("db")), row("db", "off", { reason: "Stopped", without: "nothing is kept" }),
+    ];
+    expect(stackVerdict("S", services, "failed", [])).toMatchObject({ verdict: "db is off; 3 services need it", detail: "db: Stopped. 1 of 5 services is healthy." });
+    expect(stackVerdict("S", services.slice(3), "degraded", []).verdict).toBe("Running, but db is off; job needs it");
+  });
+  test("services that are broken by themselves are named while they are two, and counted when they are more", () => {
+    const two = [row("web", "unhealthy", { without: "no page answers" }), row("worker", "failed"), row("db", "healthy")];
+    expect(stackVerdict("S", two, "degraded", []).verdict).toBe("Running, but web is unhealthy and worker has failed");
+    expect(stackVerdict("S", [...two, row("queue", "off")], "degraded", []).verdict).toBe("Running, but web and 2 more are not healthy");
+    expect(stackVerdict("S", [row("init", "failed", { kind: "one-shot" }), row("web", "waiting", needs("init"))], "failed", []).verdict).toBe("init has failed; web needs it");
+    expect(stackVerdict("S", [row("init", "failed", { kind: "one-shot" })], "failed", []).verdict).toBe("init has failed");
   });
   test("a taken port is named before the start", () => {
     expect(stackVerdict("Airflow", [row("web", "off")], "off", [8080]).verdict).toBe("Ready to start, once port 8080 is settled");

@@ -1,5 +1,6 @@
 import type { Service, StackState } from "../contracts/service";
 import type { OperationKind } from "../contracts/operation";
+import { stateWords } from "../contracts/stateWords";
 import { list } from "./words";
 
 const READY = new Set(["healthy", "completed"]);
@@ -14,7 +15,8 @@ function notReady(services: readonly Service[]): Service[] {
 
 function count(services: readonly Service[]): string {
   const long = services.filter((service) => service.wanted && service.kind === "long-running");
-  return `${long.filter((service) => service.state === "healthy").length} of ${long.length} services are healthy`;
+  const healthy = long.filter((service) => service.state === "healthy").length;
+  return `${healthy} of ${long.length} services ${healthy === 1 ? "is" : "are"} healthy`;
 }
 
 /** The fold over the wanted services: a completed one-shot, an unused tool and a switched-off optional service never degrade it. Pure. */
@@ -39,10 +41,37 @@ function startingDetail(services: readonly Service[]): string {
   return current.length > 0 ? `${list(current)} ${current.length === 1 ? "is" : "are"} starting now.` : "Preparing the images and containers.";
 }
 
+interface Root { service: Service; needing: Service[] }
+
+/** What is broken by itself, each with those that only lack it; the one that is needed most comes first. */
+function roots(services: readonly Service[]): Root[] {
+  const ill = notReady(services).filter((service) => service.state !== "starting");
+  const broken = ill.filter((service) => service.state !== "waiting");
+  const missing = (one: Service): Service | undefined => broken.find((other) => one.dependsOn.some((need) => need.service === other.name && !need.ready));
+  const found = new Map<Service, Service[]>();
+  for (const one of ill) {
+    let root = one;
+    for (let deeper = missing(root); deeper; deeper = missing(deeper)) root = deeper;
+    if (root !== one || root.state !== "waiting") found.set(root, [...(found.get(root) ?? []), ...(root === one ? [] : [one])]);
+  }
+  return [...found].map(([service, needing]) => ({ service, needing })).sort((a, b) => b.needing.length - a.needing.length);
+}
+
+/** "postgres is off; 4 services need it", "web is unhealthy and worker has failed", "web and 2 more are not healthy". */
+function brokenWords([first, second, ...others]: readonly Root[]): string {
+  if (!first) return "a service is not ready";
+  const { service: { name, state }, needing } = first;
+  if (second && others.length > 0) return `${name} and ${others.length + 1} more are not healthy`;
+  if (second) return `${name} ${stateWords(state)} and ${second.service.name} ${stateWords(second.service.state)}`;
+  const [only] = needing;
+  return `${name} ${stateWords(state)}${only ? `; ${needing.length > 1 ? `${needing.length} services need` : `${only.name} needs`} it` : ""}`;
+}
+
 /** The page's first sentence and what it means. Pure. */
 export function stackVerdict(title: string, services: readonly Service[], state: StackState, blocked: readonly number[]): StackVerdict {
-  const bad = notReady(services).filter((service) => service.state !== "starting" && service.state !== "waiting");
-  const first = bad[0];
+  const broken = roots(services);
+  const [first] = broken;
+  const why = first ? `${first.service.name}: ${first.service.reason}. ` : "";
   switch (state) {
     case "off":
       return blocked.length > 0
@@ -53,11 +82,10 @@ export function stackVerdict(title: string, services: readonly Service[], state:
     case "healthy":
       return { state, verdict: "Running, every service is healthy", detail: `${title}: ${count(services)}.` };
     case "degraded":
-      return { state, verdict: first?.without ? `Running, but ${first.without}` : `Running, but ${first?.name ?? "a service"} is ${first?.state ?? "not ready"}`, detail: `${first ? `${first.name}: ${first.reason}. ` : ""}${count(services)}.` };
-    case "failed": {
-      const failed = services.find((service) => service.wanted && service.state === "failed");
-      return { state, verdict: `${failed?.name ?? "A service"} failed`, detail: `${failed?.reason ?? "It could not start"}. ${count(services)}.` };
-    }
+      // What does not work says more than what is red, where one service is all that is broken.
+      return { state, verdict: `Running, but ${(broken.length === 1 && first?.needing.length === 0 && first.service.without) || brokenWords(broken)}`, detail: `${why}${count(services)}.` };
+    case "failed":
+      return { state, verdict: brokenWords(broken), detail: `${why}${count(services)}.` };
     case "stopping":
       return { state, verdict: "Stopping", detail: "Services shut down in order; data is kept." };
     case "unknown":

@@ -53,7 +53,7 @@ describe("state of a service", () => {
 
   test("an end that was asked for is off; one that was not is failed", () => {
     expect(stateOf({ status: "exited", exitCode: 143, stopRequested: true }).state).toBe("off");
-    expect(stateOf({ status: "exited", exitCode: 0 })).toMatchObject({ state: "failed", reason: "Ended with exit 0 and should have gone on" });
+    expect(stateOf({ status: "exited", exitCode: 0 })).toMatchObject({ state: "failed", reason: "Ended with exit 0 and should have kept running" });
   });
 
   test("what ended while everything was down is off: the engine or the user stopped it", () => {

@@ -118,7 +118,7 @@ function exited(input: StateInput, container: ContainerFact): Verdict {
   const left = container.restartPolicy !== "no" && container.exitCode !== 0 && container.exits.length === 0
     && (container.restarts === 0 || STOP_EXITS.has(container.exitCode));
   if (left || !input.othersRun) return { state: "off", reason: `Stopped (${meaning})`, since };
-  return { state: "failed", reason: `Ended with ${meaning} and should have gone on`, since };
+  return { state: "failed", reason: `Ended with ${meaning} and should have kept running`, since };
 }
 
 function absent(input: StateInput): Verdict {

@@ -8,9 +8,9 @@ export function span(ms: number): string {
   return `${Math.floor(minutes / 60)} h ${minutes % 60} min`;
 }
 
-/** Bytes as a person reads them: "84 MB", "7.4 GB". */
+/** Bytes as a person reads them, in the same form as on the page (lib/client/format.ts): "84 MB", "7.4 GB", "10 GB". */
 export function size(bytes: number): string {
-  if (bytes >= 1e9) return `${(bytes / 1e9).toFixed(1)} GB`;
+  if (bytes >= 1e9) return `${bytes < 100e9 ? (bytes / 1e9).toFixed(1).replace(/\.0$/, "") : Math.round(bytes / 1e9)} GB`;
   if (bytes >= 1e6) return `${Math.round(bytes / 1e6)} MB`;
   return `${Math.round(bytes / 1e3)} kB`;
 }
