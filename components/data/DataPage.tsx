@@ -1,7 +1,7 @@
 "use client";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { RotateCcw } from "lucide-react";
-import { lazy, Suspense, useState } from "react";
+import { Suspense, useState } from "react";
 import { useActions, useBlocked } from "@/lib/client/actions";
 import { problemOf } from "@/lib/client/api";
 import { bytes, count } from "@/lib/client/format";
@@ -13,13 +13,14 @@ import { useArrival } from "../shell/useArrival";
 import { Again } from "../ui/Again";
 import { Box } from "../ui/Box";
 import { Button } from "../ui/Button";
+import { part } from "../ui/part";
 import { Disk } from "./Disk";
 import { Folders } from "./Folders";
 import { totalBytes } from "./totals";
 import { UndoCopy } from "./UndoCopy";
 import { Volumes } from "./Volumes";
 
-const ResetDialog = lazy(() => import("./ResetDialog"));
+const ResetDialog = part(() => import("./ResetDialog"));
 
 /** What the stack keeps, and the one way to delete it. */
 export function DataPage() {

@@ -1,7 +1,7 @@
 "use client";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { RefreshCw, Trash2 } from "lucide-react";
-import { lazy, Suspense, useEffect, useRef, useState } from "react";
+import { Suspense, useEffect, useRef, useState } from "react";
 import { useActions, useBlocked } from "@/lib/client/actions";
 import { bytes, count } from "@/lib/client/format";
 import { readDisk } from "@/lib/client/metricsReads";
@@ -11,9 +11,10 @@ import { Box } from "../ui/Box";
 import { Button } from "../ui/Button";
 import { ProblemText } from "../ui/ProblemText";
 import { Clock, Elapsed } from "../ui/Times";
+import { part } from "../ui/part";
 import { totalBytes } from "./totals";
 
-const PruneDialog = lazy(() => import("./PruneDialog"));
+const PruneDialog = part(() => import("./PruneDialog"));
 const POLL_MS = 400;
 const KINDS: Record<DiskKind, string> = { images: "Images", containers: "Containers", volumes: "Volumes", "build-cache": "Build cache" };
 

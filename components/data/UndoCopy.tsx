@@ -1,15 +1,16 @@
 "use client";
 import { useQueryClient } from "@tanstack/react-query";
 import { Trash2, Undo2 } from "lucide-react";
-import { lazy, Suspense, useState } from "react";
+import { Suspense, useState } from "react";
 import { order, useActions, useBlocked } from "@/lib/client/actions";
 import { bytes, sentenceList } from "@/lib/client/format";
 import type { Undo } from "@/lib/contracts/data";
 import type { Disk } from "@/lib/contracts/disk";
 import { Button } from "../ui/Button";
 import { Clock } from "../ui/Times";
+import { part } from "../ui/part";
 
-const ForgetDialog = lazy(() => import("./ForgetDialog"));
+const ForgetDialog = part(() => import("./ForgetDialog"));
 
 /** The copy of the volumes that is kept: to be put back, or to be deleted for its room. */
 export function UndoCopy({ undo }: { undo: Undo }) {

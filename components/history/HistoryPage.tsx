@@ -1,7 +1,7 @@
 "use client";
 import { Package } from "lucide-react";
 import { useRouter } from "next/router";
-import { lazy, Suspense, useCallback, useMemo, useState } from "react";
+import { Suspense, useCallback, useMemo, useState } from "react";
 import { problemOf } from "@/lib/client/api";
 import { count } from "@/lib/client/format";
 import { useSnapshot } from "@/lib/client/snapshot";
@@ -10,6 +10,7 @@ import { useArrival } from "../shell/useArrival";
 import { Again } from "../ui/Again";
 import { Button } from "../ui/Button";
 import { Clock } from "../ui/Times";
+import { part } from "../ui/part";
 import { RANGES, readFilter, writeFilter, type Filter } from "./filter";
 import { Filters } from "./Filters";
 import { HealthStrip } from "./HealthStrip";
@@ -17,7 +18,7 @@ import { LastStarts } from "./LastStarts";
 import { Timeline } from "./Timeline";
 import { useFollowHistory, useHistory } from "./useHistory";
 
-const BundleDialog = lazy(() => import("./BundleDialog"));
+const BundleDialog = part(() => import("./BundleDialog"));
 
 /** What happened: one timeline over all services. */
 export function HistoryPage() {

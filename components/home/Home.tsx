@@ -1,17 +1,18 @@
 "use client";
-import { lazy, Suspense, useSyncExternalStore } from "react";
+import { Suspense, useSyncExternalStore } from "react";
 import { duration } from "@/lib/client/format";
 import { useSnapshot } from "@/lib/client/snapshot";
 import { OperationPanel } from "../operations/OperationPanel";
 import { ServiceMap } from "../stack/ServiceMap";
 import { Box } from "../ui/Box";
 import { Uptime } from "../ui/Times";
+import { part } from "../ui/part";
 import { Machine } from "./Machine";
 import { OffView } from "./OffView";
 import { OpenPanel } from "./OpenPanel";
 import { Ports } from "./Ports";
 
-const Glance = lazy(() => import("../glance/Glance"));
+const Glance = part(() => import("../glance/Glance"));
 const never = () => () => {};
 
 /** The first page: what is true of the stack, and what can be done about it. */

@@ -1,6 +1,6 @@
 "use client";
 import { X } from "lucide-react";
-import { lazy, Suspense, useState, useSyncExternalStore } from "react";
+import { Suspense, useState, useSyncExternalStore } from "react";
 import { OPERATION_WORDS, useActions } from "@/lib/client/actions";
 import { duration } from "@/lib/client/format";
 import { useLine, useSnapshot } from "@/lib/client/snapshot";
@@ -10,11 +10,12 @@ import { SERVICE_LOOKS } from "../stack/look";
 import { StateMark } from "../stack/StateMark";
 import { Button } from "../ui/Button";
 import { Clock, Elapsed } from "../ui/Times";
+import { part } from "../ui/part";
 import { cancelOperation, useCancelBlocked } from "./cancelOperation";
 import { Outcome } from "./Outcome";
 import { stillTrue } from "./stillTrue";
 
-const Details = lazy(() => import("./Details"));
+const Details = part(() => import("./Details"));
 
 /** A good end is news for ten minutes at most; a bad one until it is dismissed. */
 const NEWS_MS = 10 * 60_000;

@@ -1,13 +1,14 @@
 "use client";
 import { CircleCheck, CircleSlash, CircleX, RotateCw, TriangleAlert, Undo2, X } from "lucide-react";
-import { lazy, Suspense, useState } from "react";
+import { Suspense, useState } from "react";
 import { order, OPERATION_WORDS, useActions, useBlocked } from "@/lib/client/actions";
 import { duration } from "@/lib/client/format";
 import type { Failure, Operation, OperationRequest } from "@/lib/contracts/operation";
 import { Button } from "../ui/Button";
 import { Clock } from "../ui/Times";
+import { part } from "../ui/part";
 
-const Details = lazy(() => import("./Details"));
+const Details = part(() => import("./Details"));
 
 const LOOKS = {
   succeeded: { tone: "ok", icon: CircleCheck, word: "done" },

@@ -1,13 +1,14 @@
 "use client";
 import { Maximize2 } from "lucide-react";
-import { lazy, Suspense, useState } from "react";
+import { Suspense, useState } from "react";
 import { useActions } from "@/lib/client/actions";
 import { count } from "@/lib/client/format";
 import type { Operation } from "@/lib/contracts/operation";
 import { Button } from "../ui/Button";
 import { Copy } from "../ui/Copy";
+import { part } from "../ui/part";
 
-const WholeOutput = lazy(() => import("./WholeOutput"));
+const WholeOutput = part(() => import("./WholeOutput"));
 const SHOWN = 14;
 
 /** The tail of what the commands print; the whole is one click away. */

@@ -1,12 +1,13 @@
 "use client";
 import { useRouter } from "next/router";
-import { lazy, Suspense, useEffect, useRef, useState } from "react";
+import { Suspense, useEffect, useRef, useState } from "react";
+import { part } from "../ui/part";
 import { CONFIRM_EVENT, type Confirming } from "./orderOrAsk";
 import { PAGES } from "./pages";
 
-const KeyList = lazy(() => import("./KeyList"));
-const Palette = lazy(() => import("../palette/Palette"));
-const ConfirmStack = lazy(() => import("./ConfirmStack"));
+const KeyList = part(() => import("./KeyList"));
+const Palette = part(() => import("../palette/Palette"));
+const ConfirmStack = part(() => import("./ConfirmStack"));
 /** Asks for the palette, from anywhere on the page. */
 export const PALETTE_EVENT = "flightdeck-palette";
 const CHORD_MS = 1_500;

@@ -1,7 +1,8 @@
-import { lazy, Suspense, useSyncExternalStore } from "react";
+import { Suspense, useSyncExternalStore } from "react";
 import type { Problem } from "@/lib/contracts/problem";
+import { part } from "./part";
 
-const Copy = lazy(() => import("./Copy").then((file) => ({ default: file.Copy })));
+const Copy = part(async () => ({ default: (await import("./Copy")).Copy }));
 const never = () => () => {};
 
 /** A problem in words: what happened, why, what to do; the raw text is one click away. */
