@@ -17,7 +17,14 @@ export class HomePage {
   }
 
   async open(): Promise<void> {
-    await this.page.goto(this.url);
+    // A browser gives up a page when a network interface comes or goes, as they do with another test's containers.
+    for (;;) {
+      const cut = await this.page.goto(this.url).then(() => false, (error: Error) => {
+        if (!error.message.includes("ERR_NETWORK_CHANGED")) throw error;
+        return true;
+      });
+      if (!cut) return;
+    }
   }
 
   /** The same page in a second tab. */
