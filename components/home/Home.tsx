@@ -1,7 +1,8 @@
 "use client";
-import { Suspense, useSyncExternalStore } from "react";
+import { Suspense } from "react";
 import { duration } from "@/lib/client/format";
 import { useSnapshot } from "@/lib/client/snapshot";
+import { useInBrowser } from "@/lib/client/useInBrowser";
 import { OperationPanel } from "../operations/OperationPanel";
 import { ServiceMap } from "../stack/ServiceMap";
 import { Box } from "../ui/Box";
@@ -13,7 +14,6 @@ import { OpenPanel } from "./OpenPanel";
 import { Ports } from "./Ports";
 
 const Glance = part(() => import("../glance/Glance"));
-const never = () => () => {};
 
 /** The first page: what is true of the stack, and what can be done about it. */
 export function Home() {
@@ -32,9 +32,9 @@ export function Home() {
   );
 }
 
-/** Of Airflow and MLflow, after the first paint: a lazy part on the server would be finished by an inline script, which the page's policy refuses. */
+/** Of Airflow and MLflow, after the first paint. */
 function Runs() {
-  const inBrowser = useSyncExternalStore(never, () => true, () => false);
+  const inBrowser = useInBrowser();
   const some = useSnapshot((snapshot) => snapshot.glance);
   if (!some) return null;
   const frame = <Box title="Latest runs" className="o5"><p className="px-4 py-3 text-sm text-ink-2">Asking Airflow and MLflow …</p></Box>;

@@ -1,7 +1,8 @@
 "use client";
 import { Circle, CircleCheck, CircleQuestionMark, CircleX, Lock } from "lucide-react";
 import { useSnapshot } from "@/lib/client/snapshot";
-import type { Port, ServiceState } from "@/lib/contracts/service";
+import type { Port } from "@/lib/contracts/service";
+import { isComing } from "@/lib/contracts/stateWords";
 import { SERVICE_LOOKS } from "../stack/look";
 import { Box } from "../ui/Box";
 import { MovePort } from "./MovePort";
@@ -15,8 +16,6 @@ const LOOKS = {
 } as const;
 /** Nobody can tell while the panel or the engine is out of reach. */
 const UNKNOWN = { tone: "idle", icon: CircleQuestionMark, word: "unknown" } as const;
-/** A port of what is on its way is not merely off. */
-const COMES = new Set<ServiceState>(["waiting", "starting", "restarting"]);
 
 /** Host to container, of which service, open or not, and who is in the way. */
 export function Ports() {
@@ -39,7 +38,8 @@ export function Ports() {
 function Row({ port }: { port: Port }) {
   const unknown = useSnapshot((snapshot) => snapshot.stack.state === "unknown") && port.state !== "internal";
   const service = useSnapshot((snapshot) => snapshot.services.find((one) => one.name === port.service)?.state ?? "unknown");
-  const { tone, icon: Icon, word } = unknown ? UNKNOWN : port.state === "off" && COMES.has(service) ? SERVICE_LOOKS[service] : LOOKS[port.state];
+  // A port of what is on its way is not merely off.
+  const { tone, icon: Icon, word } = unknown ? UNKNOWN : port.state === "off" && isComing(service) ? SERVICE_LOOKS[service] : LOOKS[port.state];
   const [remedy] = portRemedies([port]);
   return (
     <>

@@ -1,7 +1,7 @@
 "use client";
 import { Files } from "lucide-react";
 import { useEffect, useState } from "react";
-import { useSnapshot } from "@/lib/client/snapshot";
+import { useShownServices } from "@/lib/client/useShownServices";
 import { Button } from "../ui/Button";
 import { Beside } from "./Beside";
 import { setAddress } from "./lineLink";
@@ -11,7 +11,7 @@ import { useHashTurn } from "./useHashTurn";
 
 /** The logs of all services, merged. */
 export function LogsPage() {
-  const names = useSnapshot((snapshot) => snapshot.services.filter((service) => service.kind !== "tool").map((service) => service.name).join(","));
+  const services = useShownServices();
   const turn = useHashTurn();
   const [beside, setBeside] = useState(false);
   const [wanted, setWanted] = useState<WantedTask | null>(null);
@@ -26,7 +26,7 @@ export function LogsPage() {
       <h1 className="sr-only">Logs of all services</h1>
       <LogBrowser
         key={turn}
-        services={names === "" ? [] : names.split(",")} label="Merged log" look="page-high" keys
+        services={services} label="Merged log" look="page-high" keys
         tools={<Button look="ghost" className="touch" icon={Files} aria-expanded={beside} title="Logs of earlier containers and of task instances" onClick={() => (beside ? close() : setBeside(true))}>Other logs</Button>}
         beside={beside && <Beside title="Other logs" key={JSON.stringify(wanted)} wanted={wanted} onClose={close} />}
       />

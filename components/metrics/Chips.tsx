@@ -1,13 +1,8 @@
 "use client";
 import type { CSSProperties } from "react";
-import { useSnapshot } from "@/lib/client/snapshot";
+import { useShownServices } from "@/lib/client/useShownServices";
 
 const HUES = 9;
-
-/** The services that have curves and logs: no tools. Their order gives them their hues, here as in the logs. */
-export function useShownServices(): string[] {
-  return useSnapshot((snapshot) => snapshot.services).filter((service) => service.kind !== "tool").map((service) => service.name);
-}
 
 /** The hue of a service's curve: by its place in the compose file, so that it never changes. */
 export function colorOf(names: readonly string[], service: string): string {

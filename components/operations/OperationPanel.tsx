@@ -1,10 +1,11 @@
 "use client";
 import { X } from "lucide-react";
-import { Suspense, useState, useSyncExternalStore } from "react";
+import { Suspense, useState } from "react";
 import { OPERATION_WORDS, useActions } from "@/lib/client/actions";
 import { duration } from "@/lib/client/format";
 import { useLine, useSnapshot } from "@/lib/client/snapshot";
 import { useNow } from "@/lib/client/useNow";
+import { useInBrowser } from "@/lib/client/useInBrowser";
 import type { Operation } from "@/lib/contracts/operation";
 import { SERVICE_LOOKS } from "../stack/look";
 import { StateMark } from "../stack/StateMark";
@@ -54,11 +55,8 @@ function operationTitle({ kind, service }: Operation): string {
   return service ? `${doing} ${service}` : doing;
 }
 
-const never = () => () => {};
-
 function Running({ operation }: { operation: Operation }) {
-  // On the server a lazy part would be finished by an inline script, which the page's policy refuses.
-  const inBrowser = useSyncExternalStore(never, () => true, () => false);
+  const inBrowser = useInBrowser();
   const { act, pending } = useActions();
   const blocked = useCancelBlocked();
   const title = operationTitle(operation);

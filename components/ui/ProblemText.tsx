@@ -1,9 +1,9 @@
-import { Suspense, useSyncExternalStore } from "react";
+import { Suspense } from "react";
+import { useInBrowser } from "@/lib/client/useInBrowser";
 import type { Problem } from "@/lib/contracts/problem";
 import { part } from "./part";
 
 const Copy = part(async () => ({ default: (await import("./Copy")).Copy }));
-const never = () => () => {};
 
 /** A problem in words: what happened, why, what to do; the raw text is one click away. */
 export function ProblemText({ problem }: { problem: Problem }) {
@@ -18,8 +18,8 @@ export function ProblemText({ problem }: { problem: Problem }) {
   );
 }
 
-/** What to type, with the way to copy it once it is in the browser: a lazy part on the server would be finished by an inline script. */
+/** What to type, with the way to copy it once it is in the browser. */
 function Command({ text }: { text: string }) {
-  const inBrowser = useSyncExternalStore(never, () => true, () => false);
+  const inBrowser = useInBrowser();
   return <span className="command"><code>{text}</code>{inBrowser && <Suspense><Copy text={text} label="Copy the command" /></Suspense>}</span>;
 }

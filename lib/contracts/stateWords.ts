@@ -4,3 +4,10 @@ import type { ServiceState } from "./service";
 export function stateWords(state: ServiceState): string {
   return state === "failed" ? "has failed" : `is ${state}`;
 }
+
+const COMING: ReadonlySet<ServiceState> = new Set(["waiting", "starting", "restarting"]);
+
+/** Not there yet, but on its way. */
+export function isComing(state: ServiceState): boolean {
+  return COMING.has(state);
+}

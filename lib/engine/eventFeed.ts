@@ -1,5 +1,5 @@
 import type Docker from "dockerode";
-import { followEvents } from "./events";
+import { followEvents, PROBE_END } from "./events";
 import type { EventMessage } from "./replies";
 
 /** Events that came within this time before an exchange are asked for again, ms: what happened meanwhile is among them. */
@@ -43,14 +43,19 @@ export class EventFeed {
       followEvents(this.docker, this.project, {
         probes, since,
         open: resolve,
-        event: (event) => { if (this.isNew(event)) this.host.event(event); },
-        probe: (event) => { if (this.isNew(event)) this.host.probe(event.Actor.ID, event.Actor.Attributes.exitCode !== "0"); },
+        event: (event) => this.tell(event),
       }, mine.signal).then(() => over(this.settle.end), (error: unknown) => over(() => this.settle.fail(error)));
     });
     before?.abort();
   }
 
   end(): void { this.current?.abort(); }
+
+  private tell(event: EventMessage): void {
+    if (!this.isNew(event)) return;
+    if (event.Action === PROBE_END) this.host.probe(event.Actor.ID, event.Actor.Attributes.exitCode !== "0");
+    else this.host.event(event);
+  }
 
   private isNew({ Action, Actor, timeNano }: EventMessage): boolean {
     if (timeNano === undefined) return true;

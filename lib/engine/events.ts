@@ -3,7 +3,8 @@ import type { Readable } from "node:stream";
 import { lineSplitter } from "./lines";
 import { EventMessage } from "./replies";
 
-const PROBE_END = "exec_die";
+/** The end of a health probe, among others. */
+export const PROBE_END = "exec_die";
 /** The engine matches by prefix once "health_status" is among them (moby, daemon/events/filter.go). */
 const FOLLOWED = ["create", "start", "restart", "stop", "die", "kill", "oom", "pause", "unpause", "rename", "update", "destroy", "health_status"];
 
@@ -14,7 +15,6 @@ interface Options {
   since: number;
   open(): void;
   event(event: EventMessage): void;
-  probe(event: EventMessage): void;
 }
 
 /**
@@ -32,8 +32,7 @@ export async function followEvents(docker: Docker, project: string, on: Options,
     const event = EventMessage.safeParse(JSON.parse(line));
     // A container of `docker run` inherits project and service from labels of the image, but not this one; one-off commands say "True".
     if (!event.success || event.data.Actor.Attributes["com.docker.compose.oneoff"] !== "False") return;
-    if (event.data.Action === PROBE_END) on.probe(event.data);
-    else on.event(event.data);
+    on.event(event.data);
   });
   await new Promise<void>((resolve, reject) => {
     stream.on("data", split);

@@ -1,7 +1,7 @@
 import type { Engine } from "../contracts/engine";
 import type { Operation } from "../contracts/operation";
 import type { Service } from "../contracts/service";
-import { stateWords } from "../contracts/stateWords";
+import { isComing, stateWords } from "../contracts/stateWords";
 import type { ContainerFact, Facts } from "./facts";
 import { depthOf, isWanted } from "./model";
 import type { ServiceModel, StackModel } from "./model";
@@ -23,12 +23,10 @@ export interface DescribeInput {
   now: number;
 }
 
-const COMES = new Set<Service["state"]>(["starting", "waiting", "restarting"]);
-
 /** A service that is ill while something it needs is off or ill too says that instead of its own symptom. */
 function blamed(service: Service, services: readonly Service[]): Service {
   const missing = (one: Service): Service | undefined => services.find((other) =>
-    other.wanted && !COMES.has(other.state) && one.dependsOn.some((dependency) => dependency.service === other.name && !dependency.ready));
+    other.wanted && !isComing(other.state) && one.dependsOn.some((dependency) => dependency.service === other.name && !dependency.ready));
   let root = service.state === "unhealthy" || service.state === "failed" ? missing(service) : undefined;
   if (!root) return service;
   for (let deeper = missing(root); deeper; deeper = missing(deeper)) root = deeper;
