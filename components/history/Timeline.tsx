@@ -6,7 +6,7 @@ import type { Entry } from "@/lib/contracts/history";
 import type { OperationKind } from "@/lib/contracts/operation";
 import { Clock } from "../ui/Times";
 import { EntryRow } from "./EntryRow";
-import { groupEntries, type Group } from "./groups";
+import { foldRepeats, groupEntries, type Group } from "./groups";
 
 /** What happened, newest first, by operation and minute. */
 export function Timeline({ entries }: { entries: Entry[] }) {
@@ -15,7 +15,7 @@ export function Timeline({ entries }: { entries: Entry[] }) {
       {groupEntries(entries).map((group) => (
         <li key={group.key}>
           <h2><Heading group={group} /></h2>
-          <ol>{group.entries.map((entry) => <EntryRow key={entry.seq} entry={entry} />)}</ol>
+          <ol>{foldRepeats(group.entries).map(({ entry, earlier }) => <EntryRow key={entry.seq} entry={entry} earlier={earlier} />)}</ol>
         </li>
       ))}
     </ol>

@@ -29,6 +29,7 @@ export const KINDS = [
   { id: "restarts", label: "Restarts", kinds: ["restart"] },
   { id: "memory", label: "Out of memory", kinds: ["memory"] },
   { id: "stack", label: "State of the stack", kinds: ["stack"] },
+  { id: "dags", label: "DAGs", kinds: ["dag"] },
   { id: "around", label: "Docker and Flightdeck", kinds: ["engine", "panel"] },
 ] as const satisfies readonly { id: string; label: string; kinds: readonly EntryKind[] }[];
 type KindGroup = (typeof KINDS)[number]["id"];

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { Entry } from "@/lib/contracts/history";
-import { groupEntries } from "./groups";
+import { foldRepeats, groupEntries } from "./groups";
 
 let made = 0;
 const entry = (at: number, operation: string | null = null): Entry => ({ seq: ++made, at, until: null, kind: "exit", service: null, severity: "info", title: "", detail: null, operation });
@@ -8,6 +8,12 @@ const entry = (at: number, operation: string | null = null): Entry => ({ seq: ++
 test("what belongs to one operation stands together over minutes, the rest by minute", () => {
   const groups = groupEntries([entry(200_000), entry(190_000, "1-start"), entry(100_000, "1-start"), entry(59_000), entry(1_000)]);
   expect(groups.map(({ operation, from, to, entries }) => [operation, from, to, entries.length])).toEqual([[null, 200_000, 200_000, 1], ["1-start", 100_000, 190_000, 2], [null, 1_000, 59_000, 2]]);
+});
+
+test("what happened three times or more stands once, where it happened last, with the earlier times", () => {
+  const exit = (at: number, part: Partial<Entry> = {}): Entry => ({ ...entry(at), title: "ended with exit 1", service: "worker", ...part });
+  const folded = foldRepeats([exit(9), exit(8, { title: "was restarted" }), exit(7), exit(6, { service: "web" }), exit(5), exit(4, { replica: 2 }), exit(3, { title: "was restarted" })]);
+  expect(folded.map(({ entry: { at }, earlier }) => [at, ...earlier.map((one) => one.at)])).toEqual([[9, 7, 5], [8], [6], [4], [3]]);
 });
 
 test("nothing is no group", () => {

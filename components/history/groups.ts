@@ -9,6 +9,12 @@ export interface Group {
   entries: Entry[];
 }
 
+/** An entry with the earlier ones that say the same, newest first. */
+export interface Repeated { entry: Entry; earlier: Entry[] }
+
+/** Fewer of the same are shown one by one. */
+const MANY = 3;
+
 const MINUTE = 60_000;
 
 /** Neighbours of one operation, or of one minute, belong together. Takes and keeps the order: newest first. Pure. */
@@ -25,4 +31,16 @@ export function groupEntries(entries: readonly Entry[]): Group[] {
     }
   }
   return groups;
+}
+
+/** What happened again and again stands once, where it happened last: a crash loop is two rows. Takes and keeps the order: newest first. Pure. */
+export function foldRepeats(entries: readonly Entry[]): Repeated[] {
+  const all = new Map<string, Entry[]>();
+  const keyOf = ({ kind, severity, service, replica, title, detail }: Entry): string => JSON.stringify([kind, severity, service, replica, title, detail]);
+  for (const entry of entries) all.set(keyOf(entry), [...all.get(keyOf(entry)) ?? [], entry]);
+  return entries.flatMap((entry) => {
+    const [last, ...earlier] = all.get(keyOf(entry)) ?? [];
+    if (earlier.length + 1 < MANY) return [{ entry, earlier: [] }];
+    return entry === last ? [{ entry, earlier }] : [];
+  });
 }

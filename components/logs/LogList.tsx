@@ -44,7 +44,7 @@ export function LogList({ model, label, wrap, utc, selection, onPick, linkOf, cu
   const [whole, setWhole] = useState<StoredLine | null>(null);
   const layout = useMemo(() => new Layout(model.rows, model.store), [model]);
   const { rows, store } = model;
-  const one = model.services.length === 1;
+  const one = model.services.length === 1 && !store.hasReplicas;
   layout.update(wrap ? view.columns : null, view.head);
 
   useEffect(() => {
@@ -101,7 +101,7 @@ export function LogList({ model, label, wrap, utc, selection, onPick, linkOf, cu
       drawn.push(
         <LogRow
           key={line} line={line} top={y} height={layout.height(index)} time={lineTime(at, utc, now)} title={new Date(at).toISOString()}
-          service={one ? "" : model.services[service] ?? ""} hue={service % 9} level={level} part={rows.continuesAt(index)} text={text} sgr={sgr ?? ""} more={(rest?.bytes ?? 0) + Math.max(0, text.length - DRAWN)} match={model.search.at(line)}
+          service={one ? "" : model.writer(line)} hue={service % 9} level={level} part={rows.continuesAt(index)} text={text} sgr={sgr ?? ""} more={(rest?.bytes ?? 0) + Math.max(0, text.length - DRAWN)} match={model.search.at(line)}
           current={line === currentLine} selected={selection !== null && line >= selection.from && line <= selection.to} wrap={wrap} linkOf={line === pointed ? linkOf : null} onPick={onPick} onWhole={openWhole}
         />,
       );

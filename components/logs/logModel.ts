@@ -92,6 +92,13 @@ export class LogModel {
     this.changed();
   }
 
+  /** Who wrote a line: "web", or of several containers "worker-2". */
+  writer(line: number): string {
+    const service = this.services[this.store.service(line)] ?? "";
+    const replica = this.store.replica(line);
+    return replica === 0 ? service : `${service}-${replica}`;
+  }
+
   /** Puts lines that were read afterwards where their time is among those that are held. */
   insert(entries: RangeReply["entries"]): void {
     const extra = this.stored(entries).sort((a, b) => a.at - b.at);
@@ -126,7 +133,7 @@ export class LogModel {
   }
 
   private stored(entries: RangeReply["entries"]): StoredLine[] {
-    return entries.map(({ at, service, level, part, text, sgr, rest }) => ({ at, service: this.services.indexOf(service), level: level ?? null, part: part === true, gap: false, text, sgr, rest }));
+    return entries.map(({ at, service, level, part, text, sgr, rest, replica }) => ({ at, service: this.services.indexOf(service), level: level ?? null, part: part === true, gap: false, text, sgr, rest, replica }));
   }
 
   private replace(lines: StoredLine[]): void {

@@ -57,6 +57,15 @@ test("a traceback is folded to two lines, opens, and passes a filter as a whole"
   expect(model.store.byLevel).toEqual({ error: 1, warn: 0 });
 });
 
+test("a line of a service of several containers says which one wrote it, and goes on with no other one's traceback", () => {
+  const model = new LogModel(["worker"]);
+  model.opened("one", { worker: 0 });
+  model.receive([entry(1, 1, { level: "error", replica: 1 }), entry(2, 1, { part: true, replica: 1 }), entry(3, 2, { part: true, replica: 2 })]);
+  expect([0, 1, 2].map((line) => model.writer(line))).toEqual(["worker-1", "worker-1", "worker-2"]);
+  expect([1, 2].map((line) => model.rows.headOf(line))).toEqual([0, 2]);
+  expect(model.store.hasReplicas).toBe(true);
+});
+
 test("one line is not folded away alone, whether the next one of its traceback comes at once or later", () => {
   const part = { level: "error" as const, part: true as const };
   for (const step of [1, 5]) {

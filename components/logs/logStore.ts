@@ -7,7 +7,7 @@ const MAX_CHARACTERS = 24_000_000;
 const LEVELS: (LogLevel | null)[] = [null, "debug", "info", "warn", "error"];
 
 interface Block { at: Float64Array; /** service << 5 | level << 2 | gap << 1 | part */ meta: Uint16Array; texts: string[]; /** Of the few lines that have some. */ extras: Map<number, Extra>; characters: number }
-interface Extra { sgr?: string; rest?: LogEntry["rest"] }
+type Extra = Pick<LogEntry, "sgr" | "rest" | "replica">;
 export interface StoredLine extends Extra { at: number; service: number; level: LogLevel | null; part: boolean; /** The row says how many lines are missing here. */ gap: boolean; text: string }
 
 /**
@@ -19,6 +19,8 @@ export class LogStore {
   private firstLine = 0;
   private endLine = 0;
   private characters = 0;
+  /** A service of several containers wrote some of them. */
+  hasReplicas = false;
   private readonly counted = new Map<number, number>();
   readonly byLevel: Record<"error" | "warn", number> = { error: 0, warn: 0 };
 
@@ -34,10 +36,12 @@ export class LogStore {
   isPart(line: number): boolean { return (this.meta(line) & 1) === 1; }
   isGap(line: number): boolean { return (this.meta(line) & 2) === 2; }
   level(line: number): LogLevel | null { return LEVELS[(this.meta(line) >> 2) & 7] ?? null; }
+  /** Number of the container that wrote it; 0 where its service has one. */
+  replica(line: number): number { return this.extra(line)?.replica ?? 0; }
   extra(line: number): Extra | undefined { return this.block(line)?.extras.get(line % BLOCK); }
   line(line: number): StoredLine { return { ...this.extra(line), at: this.at(line), service: this.service(line), level: this.level(line), part: this.isPart(line), gap: this.isGap(line), text: this.text(line) }; }
 
-  append({ at, service, level, part, gap, text, sgr, rest }: StoredLine): void {
+  append({ at, service, level, part, gap, text, sgr, rest, replica }: StoredLine): void {
     const slot = this.endLine % BLOCK;
     if (slot === 0) this.blocks.push({ at: new Float64Array(BLOCK), meta: new Uint16Array(BLOCK), texts: [], extras: new Map(), characters: 0 });
     const block = this.blocks.at(-1);
@@ -45,7 +49,8 @@ export class LogStore {
     block.at[slot] = at;
     block.meta[slot] = (service << 5) | (LEVELS.indexOf(level) << 2) | (gap ? 2 : 0) | (part ? 1 : 0);
     block.texts.push(text);
-    if (sgr !== undefined || rest) block.extras.set(slot, { sgr, rest });
+    if (replica !== undefined) this.hasReplicas = true;
+    if (sgr !== undefined || rest || replica !== undefined) block.extras.set(slot, { sgr, rest, replica });
     const characters = text.length + (sgr?.length ?? 0);
     block.characters += characters;
     this.characters += characters;
@@ -57,6 +62,7 @@ export class LogStore {
   clear(): void {
     this.blocks = [];
     this.firstLine = this.endLine = this.characters = 0;
+    this.hasReplicas = false;
     this.counted.clear();
     this.byLevel.error = this.byLevel.warn = 0;
   }
@@ -106,7 +112,7 @@ export class Arrivals {
   }
 
   take(entries: readonly LogEntry[], add: (line: StoredLine) => void): void {
-    for (const { service: name, seq, at, level, part, text, sgr, rest } of entries) {
+    for (const { service: name, seq, at, level, part, ...line } of entries) {
       const service = this.indexOf(name);
       const last = this.last.get(name) ?? { seq: seq - 1, at: null, stale: false };
       // Known already, from before a break.
@@ -114,7 +120,7 @@ export class Arrivals {
       const missing = last.stale ? 0 : seq - last.seq - 1;
       if (missing > 0) add({ at: last.at ?? at, service, level: null, part: false, gap: true, text: String(missing) });
       this.last.set(name, { seq, at, stale: false });
-      add({ at, service, level: level ?? null, part: part === true, gap: false, text, sgr, rest });
+      add({ at, service, level: level ?? null, part: part === true, gap: false, text: line.text, sgr: line.sgr, rest: line.rest, replica: line.replica });
     }
   }
 }

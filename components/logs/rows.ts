@@ -131,7 +131,8 @@ export class Rows {
   }
 
   private continues(line: number): boolean {
-    return this.store.isPart(line) && line > this.store.first && this.store.service(line - 1) === this.store.service(line) && !this.store.isGap(line - 1);
+    const { store } = this;
+    return store.isPart(line) && line > store.first && store.service(line - 1) === store.service(line) && store.replica(line - 1) === store.replica(line) && !store.isGap(line - 1);
   }
 
   private add(line: number): void {

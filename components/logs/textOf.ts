@@ -1,11 +1,11 @@
 import { bytes } from "@/lib/client/format";
 import type { LogModel } from "./logModel";
 
-/** A line as it is copied and downloaded: ISO time, service, text. */
+/** A line as it is copied and downloaded: ISO time, service (of several containers its container), text. */
 export function plainLine(model: LogModel, line: number): string {
   const { store } = model;
   const time = new Date(store.at(line)).toISOString();
-  const service = model.services[store.service(line)] ?? "";
+  const service = model.writer(line);
   if (store.isGap(line)) return `${time} ${service} (${store.text(line)} lines skipped)`;
   const rest = store.extra(line)?.rest;
   return `${time} ${service} ${store.text(line)}${rest ? ` … (${bytes(rest.bytes)} more)` : ""}`;

@@ -7,7 +7,7 @@ import { pageToken } from "../support/pageToken";
 import { RealStack } from "../support/realStack";
 import { docker, lines, run } from "../support/run";
 
-interface DagRun { dag_run_id: string; state: string }
+interface DagRun { dag_run_id: string; state: string; end_date: string | null }
 interface MlflowRun { info: { run_id: string; status: string }; data: { params?: object[]; metrics?: object[] } }
 
 /** The stack that ships with its panel, and what a user asks of Airflow and MLflow. */

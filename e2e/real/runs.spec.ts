@@ -2,6 +2,7 @@ import { rm, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { expectWellFormed } from "../support/appearance";
 import { expectFits } from "../support/fits";
+import { HistoryPage } from "../support/historyPage";
 import { docker } from "../support/run";
 import { RunsPanel } from "../support/runsPanel";
 import { expect, test } from "./realTest";
@@ -148,6 +149,23 @@ test("a failed run says which task failed and with what, and its link opens that
   await expect(airflow).toHaveURL(/\/dags\/fails\/grid\?dag_run_id=.*task_id=bad.*tab=logs/);
   await expect(airflow.getByText("it broke on purpose").first()).toBeVisible({ timeout: SOON });
   await airflow.close();
+});
+
+test("the history tells of the run that failed, with a link to it, and of the file that could not be imported and was mended", async ({ journey }) => {
+  const { page } = journey.home;
+  const history = new HistoryPage(page, journey.panel.url);
+  await history.open();
+  const failed = history.entries("dag", "A DAG run of fails failed");
+  await expect(failed).toContainText("bad: ValueError: it broke on purpose");
+  const [run] = await journey.dagRuns("fails");
+  expect(Math.abs((await history.timeOf(failed)) - Date.parse(run!.end_date!))).toBeLessThan(2);
+  await expect(failed.getByRole("link", { name: /open it in Airflow/ })).toHaveAttribute("href", `http://localhost:${journey.stack.airflowPort}/dags/fails/grid?dag_run_id=${encodeURIComponent(run!.dag_run_id)}`);
+  await expect(history.entries("dag", "dags/broken_on_purpose.py can't be imported")).toContainText("Line 2: KeyError");
+  await expect(history.entries("dag", "dags/broken_on_purpose.py has no import error any more")).toHaveCount(1);
+  await history.kind.selectOption({ label: "DAGs" });
+  await expect(history.allEntries).toHaveCount(3);
+  await expectWellFormed(page);
+  await journey.home.open();
 });
 
 test("while no worker takes tasks the queue is seen to grow, and to drain afterwards", async ({ journey }) => {

@@ -4,7 +4,7 @@ import path from "node:path";
 import * as z from "zod";
 import { loadDocument } from "../compose/load";
 import { composeEnvironment } from "../compose/environment";
-import type { Entry } from "../contracts/history";
+import { subjectOf, type Entry } from "../contracts/history";
 import { FlightdeckError, isFlightdeckError } from "../errors";
 import { outputIn } from "../operations/output";
 import type { Panel } from "../panel/panel";
@@ -95,7 +95,7 @@ async function timeline(panel: Panel): Promise<string> {
   return entries.reverse().map((entry) => {
     const until = entry.until === null ? "" : ` until ${new Date(entry.until).toISOString()}`;
     const detail = entry.detail === null ? "" : `\n    ${entry.detail.replaceAll("\n", "\n    ")}`;
-    return `${new Date(entry.at).toISOString()}  ${entry.severity.padEnd(4)}  ${entry.service ? `${entry.service} ` : ""}${entry.title}${until}${detail}\n`;
+    return `${new Date(entry.at).toISOString()}  ${entry.severity.padEnd(4)}  ${entry.service ? `${subjectOf(entry)} ` : ""}${entry.title}${until}${detail}\n`;
   }).join("");
 }
 

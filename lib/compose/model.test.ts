@@ -37,6 +37,12 @@ test("both renderings of the compose file make the model", () => {
   expect(flower).toMatchObject({ optional: true, hasHealthCheck: false, image: "s-flower" });
 });
 
+test("a port whose number the file leaves open, or gives as a range, is published at one that nobody knows yet", () => {
+  const ports = [{ target: 80, published: "8080-8090", host_ip: "127.0.0.1" }, { target: 81 }, { target: 82, published: "" }, { target: 83, published: 8083 }];
+  const [web] = parseModel({ name: "s", services: { web: { image: "w", ports } } }, parseRaw({ services: {} })).services;
+  expect(web?.ports.map(({ container, host, address }) => [container, host, address])).toEqual([[80, null, "127.0.0.1"], [81, null, "0.0.0.0"], [82, null, "0.0.0.0"], [83, 8083, "0.0.0.0"]]);
+});
+
 test("what a service speaks and how many tasks it runs at once are read from its notes", () => {
   const noted = parseRaw({ services: { worker: { "x-flightdeck": { speaks: "celery-worker", slots: "CONCURRENCY" } }, odd: { "x-flightdeck": { slots: "CONCURRENCY" } } } });
   const services = { worker: { image: "i", environment: { CONCURRENCY: "4", PASSWORD: "secret" } }, odd: { image: "i", environment: { CONCURRENCY: "many" } } };

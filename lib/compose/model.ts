@@ -75,7 +75,7 @@ function portsOf(filled: z.infer<typeof Filled>["services"][string], raw: unknow
   const published = filled.ports.map((port): PortModel => ({
     container: port.target,
     protocol: port.protocol,
-    host: port.published === undefined || port.published === "" ? null : Number(port.published),
+    host: /^\d{1,5}$/.test(String(port.published)) ? Number(port.published) : null,
     address: port.host_ip ?? "0.0.0.0",
     variable: variableOf(rawPort(raw, port.target)),
   }));

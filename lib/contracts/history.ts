@@ -3,7 +3,7 @@ import { OperationKind } from "./operation";
 import { Probe } from "./service";
 
 /** What an entry of the timeline is about. */
-export const EntryKind = z.enum(["operation", "start", "exit", "restart", "memory", "health", "stack", "engine", "panel"]);
+export const EntryKind = z.enum(["operation", "start", "exit", "restart", "memory", "health", "stack", "engine", "panel", "dag"]);
 export type EntryKind = z.infer<typeof EntryKind>;
 
 export const Severity = z.enum(["info", "good", "warn", "bad"]);
@@ -19,14 +19,23 @@ export const Entry = z.object({
   kind: EntryKind,
   /** The one service it concerns; the title then goes on after its name: "ended with exit 3". */
   service: z.nullable(z.string()),
+  /** Number of the container that it concerns, where its service had several. */
+  replica: z.optional(z.number()),
   severity: Severity,
   title: z.string(),
   /** More words, or the output of a health check. */
   detail: z.nullable(z.string()),
+  /** Where Airflow shows it. */
+  url: z.optional(z.string()),
   /** The operation that was running. */
   operation: z.nullable(z.string()),
 });
 export type Entry = z.infer<typeof Entry>;
+
+/** What an entry's title goes on after: "web", or of several containers "worker-2". Pure. */
+export function subjectOf({ service, replica }: Pick<Entry, "service" | "replica">): string {
+  return service === null ? "" : replica === undefined ? service : `${service}-${replica}`;
+}
 
 /** Reply of GET /api/history: newest first. */
 export const HistoryReply = z.object({

@@ -13,6 +13,8 @@ export const LogLine = z.object({
   /** It belongs to the line before it: a frame of a traceback, a detail. */
   part: z.optional(z.literal(true)),
   stderr: z.optional(z.literal(true)),
+  /** Number of the container that wrote it, where the service has several. */
+  replica: z.optional(z.number()),
   /** How a terminal would colour it: "0,1;31 12,0" says by SGR codes: bold red from character 0 on, plain from 12 on. */
   sgr: z.optional(z.string()),
   /** Bytes of a very long line that are not in `text`, and the engine's own time of it, by which the whole can be read. */

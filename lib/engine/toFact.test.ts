@@ -20,3 +20,12 @@ test("one that was unhealthy before we looked is so since its probes began to fa
 test("how its health check runs is told in milliseconds, with the engine's defaults", () => {
   expect(fact("healthy", [])).toMatchObject({ probeEveryMs: 5_000, probeRetries: 3 });
 });
+
+test("a port of the host is told once, though it is bound for two address families; one that is not published is none", () => {
+  const both = [{ HostIp: "0.0.0.0", HostPort: "8080" }, { HostIp: "::", HostPort: "8080" }];
+  const reply = InspectReply.parse({
+    Id: "c1", Name: "/web", Created: "2026-01-01T00:00:00Z", HostConfig: {}, State: { Status: "running", StartedAt: "2026-01-01T00:00:01Z", FinishedAt: "0001-01-01T00:00:00Z" }, Config: { Image: "web", Labels: {} },
+    NetworkSettings: { Ports: { "80/tcp": both, "53/udp": [{ HostIp: "127.0.0.1", HostPort: "5353" }], "9000/tcp": null } },
+  });
+  expect(factFromInspect(reply).hostPorts).toEqual([{ host: 8080, container: 80, protocol: "tcp" }, { host: 5353, container: 53, protocol: "udp" }]);
+});

@@ -1,4 +1,4 @@
-import type { ContainerFact } from "../stack/facts";
+import type { ContainerFact, HostPort } from "../stack/facts";
 import type { EventMessage, InspectReply } from "./replies";
 import type { FactEvent } from "../stack/facts";
 
@@ -21,6 +21,14 @@ function health(status: string | undefined): ContainerFact["health"] {
 function failingSince(probes: ContainerFact["probes"]): number | null {
   const passed = probes.findLastIndex((probe) => probe.exitCode === 0);
   return probes[passed + 1]?.at ?? null;
+}
+
+/** {"8000/tcp": [{HostPort: "8080"}]}, with a binding for each address family -> each once. */
+function hostPorts(bound: InspectReply["NetworkSettings"]["Ports"]): HostPort[] {
+  return Object.entries(bound).flatMap(([inside, bindings]) => {
+    const [container = "", protocol = "tcp"] = inside.split("/");
+    return [...new Set((bindings ?? []).map(({ HostPort: host }) => Number(host)))].map((host) => ({ host, container: Number(container), protocol }));
+  });
 }
 
 /** A container as the engine describes it -> what we keep of it. */
@@ -56,7 +64,7 @@ export function factFromInspect(reply: InspectReply): ContainerFact {
     tty: config.Tty,
     restartPolicy: reply.HostConfig.RestartPolicy.Name || "no",
     env: config.Env,
-    hostPorts: Object.values(reply.NetworkSettings.Ports).flatMap((bindings) => (bindings ?? []).map((binding) => Number(binding.HostPort))),
+    hostPorts: hostPorts(reply.NetworkSettings.Ports),
   };
 }
 

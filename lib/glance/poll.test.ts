@@ -29,6 +29,21 @@ test("it asks at once, then after each pause, and not at all once it is stopped"
   expect(looks.length).toBe(3);
 });
 
+test("while it is stopped it looks when it is told to, once; while it runs that is no extra look", async () => {
+  const signal = new AbortController().signal;
+  const { poll, looks } = pollOf([() => Promise.resolve("first"), () => Promise.resolve("second")]);
+  await poll.once(signal);
+  expect(poll.part).toMatchObject({ value: "first", problem: null });
+  await vi.advanceTimersByTimeAsync(1_000);
+  expect(looks.length).toBe(1);
+  poll.start();
+  await poll.once(signal);
+  await vi.advanceTimersByTimeAsync(50);
+  expect(looks.length).toBe(2);
+  expect(poll.part).toMatchObject({ value: "second" });
+  poll.stop();
+});
+
 test("one look is under way at a time, and stopping aborts it; its answer is not taken", async () => {
   let answer: (text: string) => void = () => {};
   const { poll, looks } = pollOf([() => new Promise((resolve) => { answer = resolve; })]);

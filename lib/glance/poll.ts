@@ -23,6 +23,8 @@ export class Poll<Value> {
 
   constructor(private readonly options: PollOptions<Value>) {}
 
+  private get running(): boolean { return this.life?.signal.aborted === false; }
+
   start(): void {
     this.life = new AbortController();
     void this.run(this.life.signal);
@@ -31,6 +33,15 @@ export class Poll<Value> {
   stop(): void {
     this.life?.abort();
     this.wake();
+  }
+
+  /** Looks once while it is stopped. */
+  async once(signal: AbortSignal): Promise<void> {
+    if (this.running) return;
+    const next = await this.lookOnce(signal);
+    if (this.running) return;
+    this.part = next;
+    this.tell();
   }
 
   /** Looks at once instead of after the pause; once more, when a look is under way. */

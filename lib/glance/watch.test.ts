@@ -3,6 +3,7 @@ import type { AddressInfo } from "node:net";
 import { afterEach, expect, test, vi } from "vitest";
 import type { Glance } from "../contracts/glance";
 import type { Service } from "../contracts/service";
+import { fakeAirflow } from "../airflow/fakeAirflow.test-support";
 import { row, service } from "../stack/samples.test-support";
 import type { StackModel } from "../stack/model";
 import { GlanceWatch, type Surroundings } from "./watch";
@@ -29,7 +30,7 @@ async function stackOf(part: Partial<Surroundings> = {}) {
   const state = { services: [row("tracking", "healthy"), row("broker", "healthy"), row("worker", "healthy")] as Service[], changed: () => {}, followers: 0 };
   const watch = new GlanceWatch({
     model: () => model, services: () => state.services, isLocal: () => true, hostPorts: () => [port], runsSince: () => null, login: () => ({ user: "u", password: "p" }),
-    readCommand: (name) => { asked.push(name); return Promise.resolve('[1,["default",3]]\n'); }, redact: (text) => text.replaceAll("secret-word", "•••"),
+    readCommand: (name) => { asked.push(name); return Promise.resolve('[1,["default",3]]\n'); }, redact: (text) => text.replaceAll("secret-word", "•••"), sawAirflow: () => {},
     onChange: (listener) => { state.followers++; state.changed = listener; return () => { state.followers--; }; }, ...part,
   });
   const seen: Glance[] = [];
@@ -96,4 +97,22 @@ test("nothing is asked on a port that the stack's own container does not hold, n
 test("a broker that answers something else is a stated problem", async () => {
   const { last } = await stackOf({ readCommand: () => Promise.resolve("NOAUTH") });
   await vi.waitFor(() => expect(last()?.work).toMatchObject({ value: null, problem: { code: "broker-odd" } }));
+});
+
+test("while nobody looks Airflow alone is asked, when it is asked for the history", async () => {
+  const fake = await fakeAirflow((response, { url }) => response.end(url.includes("/importErrors")
+    ? '{"import_errors":[{"filename":"/x.py","stack_trace":"E: secret-word","timestamp":null}],"total_entries":1}' : url.includes("dagRuns") ? '{"dag_runs":[],"total_entries":0}' : '{"dags":[],"total_entries":0}'));
+  const port = Number(new URL(fake.base).port);
+  const airflow = service({ name: "airflow", speaks: "airflow-2", link: { title: "Airflow", port: 8080, path: "/" }, ports: [{ container: 8080, protocol: "tcp", host: port, address: "127.0.0.1", variable: null }] });
+  const told = new Set<string>();
+  const { watch, asked, leave, state } = await stackOf({
+    model: () => ({ name: "s", title: "s", volumes: [], login: null, bases: [], services: [airflow, service({ name: "broker", speaks: "celery-broker" })] }), hostPorts: () => [port],
+    login: () => ({ user: "u", password: "right" }), sawAirflow: ({ importErrors }) => { for (const { message } of importErrors) told.add(message); },
+  });
+  state.services = [row("airflow", "healthy"), row("broker", "healthy")];
+  leave();
+  asked.length = 0;
+  await watch.askForRecord();
+  expect([...told]).toEqual(["E: •••"]);
+  expect(asked).toEqual([]);
 });

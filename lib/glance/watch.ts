@@ -1,6 +1,6 @@
 import { Airflow, type AirflowLook } from "../airflow/airflow";
 import { brokerArgv, parseBroker } from "../celery/broker";
-import { Glance, type WorkGlance } from "../contracts/glance";
+import { Glance, type AirflowGlance, type WorkGlance } from "../contracts/glance";
 import type { Service } from "../contracts/service";
 import { FlightdeckError } from "../errors";
 import { Mlflow, type MlflowLook } from "../mlflow/mlflow";
@@ -14,6 +14,9 @@ const ACTIVE_MS = 3_000;
 const IDLE_MS = 10_000;
 /** New DAG runs are looked for more often than the rest: two small questions. */
 const AIRFLOW_IDLE_MS = 5_000;
+/** So often Airflow is asked for the history while nobody looks; its eight newest runs are seen each time. */
+const RECORD_MS = 60_000;
+const RECORD_TIMEOUT_MS = 20_000;
 
 /** What the glance needs of the panel. */
 export interface Surroundings {
@@ -28,11 +31,13 @@ export interface Surroundings {
   readCommand(service: string, argv: readonly string[]): Promise<string>;
   login(): { user: string; password: string };
   redact(text: string): string;
+  /** Airflow has answered, something in it has changed; without secrets. */
+  sawAirflow(airflow: AirflowGlance): void;
   /** Calls back whenever a service changes; returns how to stop. */
   onChange(listener: () => void): () => void;
 }
 
-/** Airflow, MLflow and the broker, asked only while somebody looks. */
+/** Airflow, MLflow and the broker, asked only while somebody looks; Airflow now and then for the history too. */
 export class GlanceWatch {
   current: Glance = { airflow: null, mlflow: null, work: null };
   private sent = JSON.stringify(this.current);
@@ -68,6 +73,16 @@ export class GlanceWatch {
       this.unfollow();
       for (const poll of [this.airflow, this.mlflow, this.work]) poll.stop();
     };
+  }
+
+  /** Has Airflow's failures in the history though nobody looks. */
+  keepRecord(): void {
+    setInterval(() => { void this.askForRecord(); }, RECORD_MS).unref();
+  }
+
+  /** Asks Airflow once, unless it is being asked anyway. */
+  async askForRecord(): Promise<void> {
+    if (this.readers.size === 0) await this.airflow.once(AbortSignal.timeout(RECORD_TIMEOUT_MS));
   }
 
   /** Makes a run of a DAG with this id; `unpause` does so first where it is paused. Throws FlightdeckError when Airflow can't be asked or refuses. */
@@ -166,6 +181,7 @@ export class GlanceWatch {
     if (text === this.sent) return;
     this.sent = text;
     this.current = next;
+    if (next.airflow?.value && next.airflow.asOf === null) this.around.sawAirflow(next.airflow.value);
     for (const reader of this.readers) reader(this.current);
   }
 

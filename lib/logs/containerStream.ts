@@ -2,7 +2,11 @@ import type { EngineClient } from "../engine/client";
 import { openLog } from "../engine/openLog";
 import type { LogRange } from "../engine/openLog";
 import { logLines, stampOf } from "../engine/rawLines";
+import type { LogLine } from "../contracts/logs";
 import type { RawLine } from "../engine/rawLines";
+import type { ContainerFact } from "../stack/facts";
+import { streamMarker } from "./fold";
+import { lineMaker } from "./rawEntry";
 import { RawWindow } from "./rawWindow";
 import { stampText } from "./stamp";
 
@@ -23,14 +27,18 @@ export class ContainerStream {
   private last: { stamp: Stamp; lines: number } | null = null;
   private openedFor: number | null = null;
   private received = 0;
+  private decode: (line: RawLine) => LogLine;
   private settle: () => void = () => {};
   /** The lines that were there when it was opened have come. */
   readonly ready = new Promise<void>((resolve) => { this.settle = resolve; });
 
-  constructor(readonly id: string, private readonly tty: boolean, private readonly tail: number | undefined, private readonly came: () => void) {
+  constructor(private readonly fact: Pick<ContainerFact, "id" | "tty" | "number">, private readonly tail: number | undefined, private readonly redact: (text: string) => string, private readonly came: () => void) {
+    this.decode = lineMaker(redact, streamMarker());
     setTimeout(this.settle, READY_AT_LATEST_MS).unref();
   }
 
+  /** The container's among those of its service. */
+  get number(): number { return this.fact.number; }
   get waiting(): number { return this.window.waiting; }
   get open(): boolean { return this.abort !== null; }
   /** The start of the container that it was last opened for. */
@@ -41,9 +49,9 @@ export class ContainerStream {
     const abort = new AbortController();
     this.abort = abort;
     this.openedFor = startedAt;
-    const parser = logLines(this.tty, this.passKnown());
+    const parser = logLines(this.fact.tty, this.passKnown());
     try {
-      const stream = await openLog(docker, this.id, { follow: true, ...this.from() }, abort.signal);
+      const stream = await openLog(docker, this.fact.id, { follow: true, ...this.from() }, abort.signal);
       let quiet = setTimeout(this.settle, QUIET_MS);
       stream.on("data", (chunk: Uint8Array) => {
         parser.feed(chunk);
@@ -71,14 +79,16 @@ export class ContainerStream {
   close(): void { this.abort?.abort(); }
 
   /** The newest lines that the share allows, and how many before them were skipped. */
-  flush<T>(share: number, use: (line: RawLine) => T): { skipped: number; lines: T[] } {
+  flush(share: number): { skipped: number; lines: LogLine[] } {
     this.tokens = Math.min(BURST, this.tokens + share);
     const { skipped, lines } = this.window.take(this.tokens);
     this.tokens -= lines.length;
-    const used = lines.map(use);
+    // What a line belongs to may be among those that were skipped.
+    if (skipped > 0) this.decode = lineMaker(this.redact, streamMarker());
+    const decoded = lines.map(this.decode);
     this.remember(lines);
     this.window.release();
-    return { skipped, lines: used };
+    return { skipped, lines: decoded };
   }
 
   private from(): Pick<LogRange, "tail" | "since"> {

@@ -4,6 +4,7 @@ import { openLog } from "../engine/openLog";
 import { logLines } from "../engine/rawLines";
 import { FlightdeckError } from "../errors";
 import type { ContainerFact } from "../stack/facts";
+import { scaled } from "../stack/replicas";
 import { streamMarker } from "./fold";
 import { LineStore } from "./lineStore";
 import { lineMaker } from "./rawEntry";
@@ -40,8 +41,9 @@ export async function readRange(docker: EngineClient, facts: readonly ContainerF
   const late = AbortSignal.timeout(DEADLINE_MS);
   const room = { lines: range.limit, bytes: MAX_BYTES / Math.max(1, facts.length) };
   try {
-    const parts = await Promise.all(facts.map(async (fact) => ({ service: fact.service, ...(await linesOf(docker, fact, range, room, redact, AbortSignal.any([signal, late]))) })));
-    const entries = parts.flatMap(({ service, lines }) => lines.map((line) => ({ ...line, service }))).sort((a, b) => a.at - b.at);
+    const parts = await Promise.all(facts.map(async (fact) => ({ ...fact, ...(await linesOf(docker, fact, range, room, redact, AbortSignal.any([signal, late]))) })));
+    const several = scaled(facts);
+    const entries = parts.flatMap(({ service, number, lines }) => lines.map((line) => ({ ...line, service, ...(several.has(service) ? { replica: number } : {}) }))).sort((a, b) => a.at - b.at);
     const cut = range.keep === "first" ? entries.slice(0, range.limit) : entries.slice(-range.limit);
     return { entries: cut, more: cut.length < entries.length || parts.some(({ more }) => more) };
   } catch (error) {

@@ -41,11 +41,11 @@ export function savedText(line: RawLine, redact: (text: string) => string): { te
   return { text, missing: line.dropped === 0 ? 0 : line.dropped + Buffer.byteLength(clean.slice(text.length)) };
 }
 
-/** A raw line as a file holds it: the engine's timestamp and the text. */
-export function stampedText(line: RawLine, redact: (text: string) => string): string {
+/** A raw line as a file holds it: the engine's timestamp, `name` and the text. */
+export function stampedText(line: RawLine, redact: (text: string) => string, name = ""): string {
   const { text, missing } = savedText(line, redact);
   const more = missing === 0 ? "" : ` … (${missing.toLocaleString("en-US")} more bytes)`;
-  return `${Buffer.from(line.bytes.subarray(line.start, line.start + STAMP)).toString("latin1")}${text}${more}\n`;
+  return `${Buffer.from(line.bytes.subarray(line.start, line.start + STAMP)).toString("latin1")}${name}${text}${more}\n`;
 }
 
 /** A whole log, read once: raw lines in their order -> lines as they are shown. */

@@ -1,10 +1,8 @@
-import type { LogEntry } from "../contracts/logs";
+import type { LogEntry, LogLine } from "../contracts/logs";
 import type { EngineClient } from "../engine/client";
-import type { RawLine } from "../engine/rawLines";
 import type { ContainerFact } from "../stack/facts";
+import { scaled } from "../stack/replicas";
 import { ContainerStream } from "./containerStream";
-import { streamMarker } from "./fold";
-import { shownText, timeOf } from "./rawEntry";
 
 /** Lines of a container that was there before anybody looked. */
 const TAIL = 1_000;
@@ -12,8 +10,7 @@ const KEPT_ENTRIES = 2_500;
 const KEPT_CHARACTERS = 2_000_000;
 const RETRY_MS = 1_000;
 
-type Shown = Pick<LogEntry, "text" | "sgr" | "rest">;
-const sizeOf = (entry: Shown | undefined): number => (entry?.text.length ?? 0) + (entry?.sgr?.length ?? 0);
+const sizeOf = (entry: Pick<LogEntry, "text" | "sgr"> | undefined): number => (entry?.text.length ?? 0) + (entry?.sgr?.length ?? 0);
 
 /** What all readers of one service share: the streams of its containers, and its last lines. */
 export class ServiceLog {
@@ -22,7 +19,6 @@ export class ServiceLog {
   private characters = 0;
   private seq = 0;
   private lastAt = 0;
-  private mark = streamMarker();
   private closed = false;
   private docker: EngineClient | null = null;
   private facts: readonly ContainerFact[] = [];
@@ -48,7 +44,7 @@ export class ServiceLog {
     for (const fact of facts) {
       const known = this.streams.get(fact.id);
       // One that came while somebody looks is read from its first line.
-      const stream = known ?? new ContainerStream(fact.id, fact.tty, first ? TAIL : undefined, this.came);
+      const stream = known ?? new ContainerStream(fact, first ? TAIL : undefined, this.redact, this.came);
       this.streams.set(fact.id, stream);
       if (!stream.open && (!known || renewed || stream.startedAt !== fact.startedAt)) void this.follow(stream, docker, fact);
     }
@@ -74,25 +70,20 @@ export class ServiceLog {
 
   /** Decodes what came since the last call, at most `share` lines a stream beyond its burst. */
   flush(share: number): void {
-    for (const stream of this.streams.values()) {
-      if (stream.waiting === 0) continue;
-      const { skipped, lines } = stream.flush(share, (line) => this.decode(line));
-      if (skipped > 0) this.mark = streamMarker();
+    const busy = [...this.streams.values()].filter((stream) => stream.waiting > 0);
+    const several = scaled(this.facts).size > 0;
+    const parts = busy.map((stream) => {
+      const { skipped, lines } = stream.flush(share);
       this.seq += skipped;
-      for (const { at, shown, stderr } of lines) this.add(at, shown, stderr);
-    }
+      return several ? lines.map((line) => ({ ...line, replica: stream.number })) : lines;
+    });
+    for (const line of parts.length > 1 ? parts.flat().sort((a, b) => a.at - b.at) : parts[0] ?? []) this.add(line);
     this.trim();
   }
 
-  private decode(line: RawLine): { at: number | null; shown: Shown; stderr: boolean } {
-    return { at: timeOf(line), shown: shownText(line, this.redact), stderr: line.stderr };
-  }
-
-  private add(at: number | null, shown: Shown, stderr: boolean): void {
-    const marked = this.mark(shown.text, stderr);
-    // A part keeps its head's time, so that no other service's line comes between them.
-    if (!marked.part) this.lastAt = Math.max(this.lastAt, at ?? this.lastAt);
-    const entry = { service: this.service, seq: ++this.seq, at: this.lastAt, ...shown, ...marked, ...(stderr ? { stderr: true as const } : {}) };
+  private add(line: LogLine): void {
+    this.lastAt = Math.max(this.lastAt, line.at);
+    const entry = { ...line, service: this.service, seq: ++this.seq, at: this.lastAt };
     this.entries.push(entry);
     this.characters += sizeOf(entry);
   }

@@ -5,14 +5,17 @@ import type { EngineClient } from "../engine/client";
 import { openLog } from "../engine/openLog";
 import { MAX_SAVED, logLines } from "../engine/rawLines";
 import type { ContainerFact } from "../stack/facts";
+import { scaled } from "../stack/replicas";
 import { stampedText } from "./rawEntry";
 
 /** Text of each chunk of the engine's answer: time and line, secrets taken out. */
 async function* textChunks(docker: EngineClient, facts: readonly ContainerFact[], redact: (text: string) => string, signal: AbortSignal): AsyncGenerator<string> {
+  const several = scaled(facts);
   for (const fact of facts) {
+    const name = several.has(fact.service) ? `${fact.service}-${fact.number} ` : "";
     let lines: string[] = [];
     const parser = logLines(fact.tty, (bytes, start, end, stderr, dropped) => {
-      lines.push(stampedText({ bytes, start, end, stderr, dropped }, redact));
+      lines.push(stampedText({ bytes, start, end, stderr, dropped }, redact, name));
     }, MAX_SAVED);
     for await (const chunk of await openLog(docker, fact.id, {}, signal)) {
       parser.feed(chunk as Uint8Array);
@@ -24,7 +27,7 @@ async function* textChunks(docker: EngineClient, facts: readonly ContainerFact[]
   }
 }
 
-/** The whole log of a service's containers, as fast as it is taken. */
+/** The whole log of a service's containers, one after the other, as fast as it is taken; of several each line says its container. */
 export function wholeLog(docker: EngineClient, facts: readonly ContainerFact[], gzip: boolean, redact: (text: string) => string, signal: AbortSignal): ReadableStream<Uint8Array> {
   const text = Readable.from(textChunks(docker, facts, redact, signal));
   if (!gzip) return toWeb(text.map((chunk: string) => Buffer.from(chunk)));

@@ -5,6 +5,7 @@ import type { Port, Service } from "../contracts/service";
 import type { Check } from "../contracts/snapshot";
 import type { Connected } from "../engine/connection";
 import { describeChecks, unwritable } from "../preflight/checks";
+import type { HostPort } from "../stack/facts";
 import type { StackModel } from "../stack/model";
 import { CpuClock } from "./cpuClock";
 import { readMachine } from "./machineReading";
@@ -36,7 +37,7 @@ export class Looks {
     this.locked = unwritable(model.services.flatMap((service) => service.binds.map((bind) => bind.source)));
   }
 
-  ports(model: StackModel, services: readonly Service[]): Port[] { return this.portWatch.describe(model, services); }
+  ports(model: StackModel, services: readonly Service[], held: (service: string) => readonly HostPort[]): Port[] { return this.portWatch.describe(model, services, held); }
 
   checks(engine: Engine, ports: readonly Port[]): Check[] { return describeChecks(engine, this.machine, ports, this.locked); }
 }

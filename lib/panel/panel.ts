@@ -28,7 +28,7 @@ import { StateKeeper } from "../state/keeper";
 import { describeServices } from "../stack/describe";
 import { reduceFacts, type ContainerFact, type FactEvent, type Facts } from "../stack/facts";
 import type { StackModel } from "../stack/model";
-import { memoryLimitOf, replicasOf, runningIn, runsSince } from "../stack/replicas";
+import { hostPortsOf, memoryLimitOf, replicasOf, runningIn, runsSince } from "../stack/replicas";
 import { Attention } from "./attention";
 import { coalesce } from "./coalesce";
 import { Hub } from "./hub";
@@ -92,7 +92,8 @@ export class Panel {
     });
     this.glance = new GlanceWatch({
       model: () => this.source.model, services: () => this.services, login: () => readLogin(config.envFile, this.model()), redact: (text) => this.redactor(text),
-      isLocal: () => isOnThisComputer(this.engine.endpoint), hostPorts: (service) => this.replicasOf(service).flatMap((fact) => fact.hostPorts), runsSince: (service) => runsSince(this.replicasOf(service)),
+      isLocal: () => isOnThisComputer(this.engine.endpoint), hostPorts: (service) => hostPortsOf(this.facts, service).map(({ host }) => host), runsSince: (service) => runsSince(this.replicasOf(service)),
+      sawAirflow: (airflow) => this.recorder.sawAirflow(airflow),
       readCommand: (service, argv) => readCommand(this.docker(), this.factOf(service)?.id ?? "", argv),
       onChange: (listener) => this.hub.subscribe((patch) => { if (patch.services) listener(); }),
     });
@@ -108,6 +109,7 @@ export class Panel {
     await answered;
     this.operations.adopt();
     this.metrics.start();
+    this.glance.keepRecord();
     await this.look();
   }
   private firstAnswer: () => void = () => {};
@@ -238,7 +240,7 @@ export class Panel {
     const operation = this.operations.current;
     const now = Date.now();
     this.services = model ? describeServices({ model, facts: this.facts, engine: this.engine, operation, switchedOn: this.switches.on, expected: this.durations.usualStarts(), commandFor: (service) => shellCommand(this.config, service), now }) : [];
-    const ports = model ? this.looks.ports(model, this.services) : [];
+    const ports = model ? this.looks.ports(model, this.services, (service) => hostPortsOf(this.facts, service)) : [];
     return buildSnapshot({
       seq, panel: this.id, project: this.config.project, engine: this.engine, model, problem, services: this.services, ports,
       checks: [...this.looks.checks(this.engine, ports), this.state.check], machine: this.looks.machine, usage: this.metrics.curves.usage,

@@ -2,7 +2,8 @@ import type { EngineClient } from "../engine/client";
 import type { Port, Service } from "../contracts/service";
 import { lookAtPort } from "../preflight/ports";
 import type { PortFinding } from "../preflight/ports";
-import type { StackModel } from "../stack/model";
+import type { HostPort } from "../stack/facts";
+import type { PortModel, StackModel } from "../stack/model";
 
 /** What was found on the stack's host ports the last time somebody looked. */
 export class PortWatch {
@@ -17,18 +18,26 @@ export class PortWatch {
     this.findings = new Map(found.map((finding) => [finding.port, finding]));
   }
 
-  /** Each port of the model with its state: open while its service runs, else what was found. */
-  describe(model: StackModel, services: readonly Service[]): Port[] {
-    return model.services.flatMap((service) => service.ports.map((port): Port => {
+  /** Each port of the model with its state: open while its service runs, else what was found. `held`: what a service's containers hold now. */
+  describe(model: StackModel, services: readonly Service[], held: (service: string) => readonly HostPort[]): Port[] {
+    return model.services.flatMap((service) => service.ports.flatMap((port): Port[] => {
+      if (port.host === null && port.address !== null) return chosen(service.name, port, held(service.name));
       const runs = services.find((one) => one.name === service.name)?.startedAt !== null;
       const finding = port.host === null ? undefined : this.findings.get(port.host);
       const taken = !runs && finding?.taken === true;
-      return {
-        service: service.name, container: port.container, protocol: port.protocol, host: port.host, address: port.address, variable: port.variable,
+      return [{
+        service: service.name, ...port,
         state: port.host === null ? "internal" : runs ? "open" : taken ? "taken" : "off",
         owner: taken ? finding.owner : null,
         suggestion: taken && port.variable !== null ? finding.suggestion : null,
-      };
+      }];
     }));
   }
+}
+
+/** A port whose number the engine chooses, once for each container that holds one. */
+function chosen(service: string, port: PortModel, held: readonly HostPort[]): Port[] {
+  const of = (host: number | null): Port => ({ service, ...port, host, state: host === null ? "off" : "open", owner: null, suggestion: null });
+  const open = held.filter(({ container, protocol }) => container === port.container && protocol === port.protocol).map(({ host }) => of(host));
+  return open.length > 0 ? open : [of(null)];
 }

@@ -52,7 +52,7 @@ export function buildSnapshot(parts: SnapshotParts): Snapshot {
       problem: parts.problem,
     },
     services, ports,
-    links: model ? describeLinks(model, services, parts.now) : [],
+    links: model ? describeLinks(model, services, ports, parts.now) : [],
     checks: parts.checks, machine: parts.machine, usage: parts.usage, operation,
     glance: model?.services.some((service) => service.speaks !== null) ?? false,
   };

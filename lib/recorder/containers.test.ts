@@ -137,6 +137,13 @@ describe("entries from what containers do", () => {
     expect(words(told([{ type: "inspected", containers: [web({ health: "starting" })] }, { type: "started", id: "c1", at: 105 }]))).toEqual(["100 info start: web started"]);
   });
 
+  test("of several containers each entry says its number, also of one that is removed; a recreate is none of several", () => {
+    const second = web({ id: "c2", number: 2, health: "starting" });
+    const drafts = told([listed, { type: "inspected", containers: [second] }, { type: "died", id: "c1", at: 500, code: 3 }, { type: "removed", id: "c2", at: 600 }, { type: "died", id: "c1", at: 700, code: 3 }]);
+    expect(drafts.map(({ title, replica }) => `${replica} ${title}`)).toEqual(["2 started", "1 ended with exit 3", "2 lost its container: it was removed", "undefined ended with exit 3"]);
+    expect(told([listed, { type: "inspected", containers: [web({ id: "c3", health: "starting" })] }, { type: "removed", id: "c1", at: 600 }]).map(({ replica }) => replica)).toEqual([undefined, undefined]);
+  });
+
   test("any sequence of facts gives entries with sound times and bounded texts, and never throws", () => {
     const id = fc.constantFrom("c1", "c2", "zz");
     const at = fc.nat(2_000_000);

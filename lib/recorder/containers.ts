@@ -1,5 +1,6 @@
 import type { Probe } from "../contracts/service";
 import type { ContainerFact, FactEvent, Facts } from "../stack/facts";
+import { scaled } from "../stack/replicas";
 import { exitMeaning, size, span } from "../stack/words";
 import { draft } from "./draft";
 import type { Draft } from "./draft";
@@ -8,6 +9,8 @@ import { HealthWatch } from "./health";
 /** What is remembered of one container, to tell what is new. */
 interface Seen {
   service: string;
+  /** Which of its containers. */
+  number: number;
   startedAt: number | null;
   /** Its start was read off an inspect: the event of it may still come. */
   byLook: boolean;
@@ -34,13 +37,25 @@ export class ContainerWatch {
    * is filled in as far as the engine still knows it. Null: nobody ever watched, nothing is news.
    */
   entries(event: FactEvent, facts: Facts, now: number, gapFrom: number | null): Draft[] {
+    const several = scaled([...this.seen.values(), ...facts.values()]);
+    const named = ({ service, number }: Pick<Seen, "service" | "number">, drafts: Draft[]): Draft[] => (several.has(service) ? drafts.map((one) => ({ ...one, replica: number })) : drafts);
     switch (event.type) {
       case "listed": {
         const present = new Set(event.containers.map((fact) => fact.id));
-        const gone = [...this.seen].filter(([id]) => !present.has(id)).flatMap(([id]) => this.removed(id, now));
-        return [...event.containers.flatMap((fact) => this.listed(fact, gapFrom ?? Number.POSITIVE_INFINITY, now)), ...gone];
+        const gone = [...this.seen].filter(([id]) => !present.has(id)).flatMap(([id, seen]) => named(seen, this.removed(id, now)));
+        return [...event.containers.flatMap((fact) => named(fact, this.listed(fact, gapFrom ?? Number.POSITIVE_INFINITY, now))), ...gone];
       }
-      case "inspected": return event.containers.flatMap((fact) => this.inspected(fact, now));
+      case "inspected": return event.containers.flatMap((fact) => named(fact, this.inspected(fact, now)));
+      default: {
+        const seen = this.seen.get(event.id);
+        return seen ? named(seen, this.happened(event, facts)) : [];
+      }
+    }
+  }
+
+  /** What an event of one container tells. */
+  private happened(event: Exclude<FactEvent, { type: "listed" | "inspected" }>, facts: Facts): Draft[] {
+    switch (event.type) {
       case "removed": return this.removed(event.id, event.at);
       case "started": return this.started(event.id, event.at);
       case "died": return this.died(event.id, event.at, facts.get(event.id));
@@ -149,7 +164,7 @@ export class ContainerWatch {
   }
 
   private add(fact: ContainerFact): Seen {
-    const seen: Seen = { service: fact.service, startedAt: fact.startedAt, byLook: false, paused: fact.status === "paused", oomAt: fact.oomKilled ? fact.finishedAt ?? 0 : null, signal: null, crashed: null, health: new HealthWatch(fact.service) };
+    const seen: Seen = { service: fact.service, number: fact.number, startedAt: fact.startedAt, byLook: false, paused: fact.status === "paused", oomAt: fact.oomKilled ? fact.finishedAt ?? 0 : null, signal: null, crashed: null, health: new HealthWatch(fact.service) };
     this.seen.set(fact.id, seen);
     return seen;
   }

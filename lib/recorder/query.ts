@@ -1,3 +1,4 @@
+import { subjectOf } from "../contracts/history";
 import type { Entry, HistoryQuery, HistoryReply } from "../contracts/history";
 
 const DEFAULT_LIMIT = 200;
@@ -15,7 +16,7 @@ function matches(entry: Entry, query: HistoryQuery): boolean {
   if (kinds?.length && !kinds.includes(entry.kind)) return false;
   if (severities?.length && !severities.includes(entry.severity)) return false;
   const words = q?.trim().toLowerCase();
-  return !words || `${entry.service ?? ""} ${entry.title} ${entry.detail ?? ""}`.toLowerCase().includes(words);
+  return !words || `${subjectOf(entry)} ${entry.title} ${entry.detail ?? ""}`.toLowerCase().includes(words);
 }
 
 /** The page of the timeline that was asked for, newest first: the order in which things happened, not that in which we heard of them. Pure. */

@@ -1,5 +1,6 @@
 import { mkdirSync, statSync, utimesSync, writeFileSync } from "node:fs";
 import path from "node:path";
+import type { AirflowGlance } from "../contracts/glance";
 import { Entry, ProbeRecord } from "../contracts/history";
 import type { HistoryQuery, HistoryReply, StartRecord } from "../contracts/history";
 import type { Operation } from "../contracts/operation";
@@ -7,6 +8,7 @@ import type { Probe } from "../contracts/service";
 import type { Snapshot } from "../contracts/snapshot";
 import type { FactEvent, Facts } from "../stack/facts";
 import { ContainerWatch, freshProbes } from "./containers";
+import { DagWatch } from "./dags";
 import { judgeByIntent } from "./deliberate";
 import { entriesFrom } from "./differences";
 import { draft } from "./draft";
@@ -29,6 +31,7 @@ export class Recorder {
   private readonly timeline: Segments<Entry>;
   private readonly probes: Segments<ProbeRecord>;
   private readonly starts: Starts;
+  private readonly dags: DagWatch;
   private readonly containers: ContainerWatch;
   private readonly keptProbes = new Map<string, number>();
   private readonly subscribers = new Set<() => void>();
@@ -49,6 +52,7 @@ export class Recorder {
     this.probes = new Segments(dir, "probes", ProbeRecord, { segmentBytes: 256 * 1024, segments: 16, flushMs: 5_000 }, () => {}, holds);
     this.held = holds();
     this.starts = new Starts(dir);
+    this.dags = new DagWatch(dir);
     this.containers = new ContainerWatch(isOneShot);
     this.watchedFile = path.join(dir, "watched");
     this.watchedUntil = lastWatched(this.watchedFile);
@@ -82,6 +86,11 @@ export class Recorder {
       this.watching = false;
     }
     if (operation && operation.state !== "running" && (before.operation?.id !== operation.id || before.operation.state === "running")) this.starts.learn(operation);
+  }
+
+  /** Airflow's newest answer. */
+  sawAirflow(airflow: AirflowGlance): void {
+    if (this.holds()) this.record(this.dags.entries(airflow, Date.now()));
   }
 
   /** Notes that somebody watches: after a crash this tells from when on nobody did. */

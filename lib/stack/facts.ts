@@ -1,5 +1,8 @@
 import type { Probe } from "../contracts/service";
 
+/** A port of the host that a container holds. */
+export interface HostPort { host: number; container: number; protocol: string }
+
 /** What is known of one container of the stack. Times are epoch milliseconds; null where it never happened. */
 export interface ContainerFact {
   id: string;
@@ -33,7 +36,7 @@ export interface ContainerFact {
   tty: boolean;
   /** "no", "always", "on-failure", "unless-stopped". */
   restartPolicy: string;
-  hostPorts: number[];
+  hostPorts: HostPort[];
   /** "NAME=value", for the redactor alone: empty in facts that are kept. */
   env: string[];
 }

@@ -1,5 +1,5 @@
 import type { Link } from "../contracts/snapshot";
-import type { Service } from "../contracts/service";
+import type { Port, Service } from "../contracts/service";
 import type { StackModel } from "./model";
 import { span } from "./words";
 
@@ -13,10 +13,10 @@ function note(service: Service, now: number): string {
 }
 
 /** Web pages of the stack; each is ready once its service is healthy. Pure. */
-export function describeLinks(model: StackModel, services: readonly Service[], now: number): Link[] {
+export function describeLinks(model: StackModel, services: readonly Service[], ports: readonly Port[], now: number): Link[] {
   return model.services.flatMap((one): Link[] => {
     const service = services.find((other) => other.name === one.name);
-    const port = one.ports.find((candidate) => candidate.container === one.link?.port && candidate.host !== null);
+    const port = ports.find((candidate) => candidate.service === one.name && candidate.container === one.link?.port && candidate.host !== null);
     if (!one.link || !service || !port) return [];
     return [{
       service: one.name, title: one.link.title, url: `http://localhost:${port.host}${one.link.path}`,

@@ -4,7 +4,9 @@ import type { ServiceKind } from "../contracts/service";
 export interface PortModel {
   container: number;
   protocol: string;
+  /** Null: it is not published or, with an address, the engine chooses it at each start (no number in the file, or a range). */
   host: number | null;
+  /** Null: it is not published. */
   address: string | null;
   /** The variable of the environment file that moves it. */
   variable: string | null;

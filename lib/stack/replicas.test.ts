@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { ServiceState } from "../contracts/service";
-import { memoryLimitOf, replicasOf, runningIn, runsSince, together } from "./replicas";
+import { memoryLimitOf, replicasOf, runningIn, runsSince, scaled, together } from "./replicas";
 import type { Replica } from "./replicas";
 import { container } from "./samples.test-support";
 import type { Verdict } from "./state";
@@ -14,6 +14,12 @@ const facts = (...parts: Parameters<typeof container>[0][]) => new Map(parts.map
 test("a service's containers are told by number, of each number the newest", () => {
   const found = replicasOf(facts({ id: "old", number: 2, createdAt: 1 }, { id: "new", number: 2, createdAt: 2 }, { id: "one", createdAt: 9 }, { id: "other", service: "db", number: 3 }), "web");
   expect(found.map(({ id }) => id)).toEqual(["one", "new"]);
+});
+
+test("a service is scaled when its containers have several numbers", () => {
+  const of = (service: string, ...numbers: number[]) => numbers.map((number) => ({ service, number }));
+  expect([...scaled([...of("web", 1, 1), ...of("worker", 2, 1, 3), ...of("db", 4), ...of("queue", 2, 3)])]).toEqual(["worker", "queue"]);
+  expect(scaled([]).size).toBe(0);
 });
 
 test("one container speaks for itself", () => {

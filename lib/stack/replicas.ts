@@ -1,5 +1,5 @@
 import type { ServiceKind, ServiceState } from "../contracts/service";
-import type { ContainerFact, Facts } from "./facts";
+import type { ContainerFact, Facts, HostPort } from "./facts";
 import type { Verdict } from "./state";
 
 /** A container of a service with what it is by itself. */
@@ -27,6 +27,21 @@ export function replicasOf(facts: Facts, service: string): ContainerFact[] {
 /** Container id of what runs of these services -> its service. Pure. */
 export function runningIn(facts: Facts, services: readonly { name: string }[]): Map<string, string> {
   return new Map(services.flatMap(({ name }) => replicasOf(facts, name).flatMap(({ id, status }) => (status === "running" ? [[id, name] as const] : []))));
+}
+
+/** The services that have several of these containers at a time: of a recreate two have the same number for a moment. Pure. */
+export function scaled(containers: readonly Pick<ContainerFact, "service" | "number">[]): Set<string> {
+  const firsts = new Map<string, number>();
+  return new Set(containers.flatMap(({ service, number }) => {
+    const first = firsts.get(service) ?? number;
+    firsts.set(service, first);
+    return first === number ? [] : [service];
+  }));
+}
+
+/** What the containers of a service that run hold of the host's ports. Pure. */
+export function hostPortsOf(facts: Facts, service: string): HostPort[] {
+  return replicasOf(facts, service).flatMap(({ status, hostPorts }) => (status === "running" ? hostPorts : []));
 }
 
 /** When the first of them that run was started, epoch ms; null when none runs. Pure. */

@@ -1,0 +1,18 @@
+import { expect, test } from "vitest";
+import { row, service } from "../stack/samples.test-support";
+import type { StackModel } from "../stack/model";
+import { PortWatch } from "./portWatch";
+
+const open = { container: 80, protocol: "tcp", host: null, address: "127.0.0.1", variable: null };
+const model: StackModel = { name: "s", title: "s", volumes: [], login: null, bases: [], services: [service({ name: "web", ports: [open, { ...open, container: 90, address: null }] })] };
+
+test("a port that the engine chooses is shown with the number that each container got; one inside the stack stays inside", () => {
+  const held = [{ host: 32768, container: 80, protocol: "tcp" }, { host: 32769, container: 80, protocol: "tcp" }, { host: 5353, container: 80, protocol: "udp" }];
+  const ports = new PortWatch().describe(model, [row("web", "healthy")], () => held);
+  expect(ports.map(({ host, container, state }) => [host, container, state])).toEqual([[32768, 80, "open"], [32769, 80, "open"], [null, 90, "internal"]]);
+});
+
+test("before its start nobody knows the number", () => {
+  const ports = new PortWatch().describe(model, [row("web", "off")], () => []);
+  expect(ports.map(({ host, state }) => [host, state])).toEqual([[null, "off"], [null, "internal"]]);
+});
