@@ -10,7 +10,7 @@ const EDGE = 512;
 const decoder = new TextDecoder();
 
 /** Time of a raw line, epoch milliseconds to the microsecond; null where the engine gave none. */
-export function timeOf({ bytes, start }: Pick<RawLine, "bytes" | "start">): number | null {
+function timeOf({ bytes, start }: Pick<RawLine, "bytes" | "start">): number | null {
   const stamp = stampOf(bytes, start);
   return stamp && stamp.seconds * 1000 + Math.floor(stamp.nanos / 1000) / 1000;
 }
