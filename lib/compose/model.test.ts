@@ -43,6 +43,11 @@ test("a port whose number the file leaves open, or gives as a range, is publishe
   expect(web?.ports.map(({ container, host, address }) => [container, host, address])).toEqual([[80, null, "127.0.0.1"], [81, null, "0.0.0.0"], [82, null, "0.0.0.0"], [83, 8083, "0.0.0.0"]]);
 });
 
+test("how many containers the file asks for is read in both of its spellings", () => {
+  const services = { one: { image: "i" }, three: { image: "i", deploy: { replicas: 3, resources: {} } }, two: { image: "i", scale: 2 } };
+  expect(parseModel({ name: "s", services }, parseRaw({ services: {} })).services.map(({ replicas }) => replicas)).toEqual([1, 3, 2]);
+});
+
 test("what a service speaks and how many tasks it runs at once are read from its notes", () => {
   const noted = parseRaw({ services: { worker: { "x-flightdeck": { speaks: "celery-worker", slots: "CONCURRENCY" } }, odd: { "x-flightdeck": { slots: "CONCURRENCY" } } } });
   const services = { worker: { image: "i", environment: { CONCURRENCY: "4", PASSWORD: "secret" } }, odd: { image: "i", environment: { CONCURRENCY: "many" } } };

@@ -23,6 +23,8 @@ const Filled = z.object({
     expose: z.array(z.coerce.string()).default([]),
     environment: z.record(z.string(), z.unknown()).catch({}).default({}),
     volumes: z.array(Mount).default([]),
+    scale: z.number().optional(),
+    deploy: z.object({ replicas: z.number().optional() }).nullish(),
   })),
   volumes: z.record(z.string(), z.object({ name: z.string(), external: z.boolean().default(false) })).default({}),
 });
@@ -111,6 +113,7 @@ export function parseModel(filledJson: unknown, raw: RawConfig): StackModel {
       volumes: service.volumes.flatMap((mount) => (mount.type === "volume" && mount.source ? [mount.source] : [])),
       link: notes.link ?? null,
       speaks: notes.speaks,
+      replicas: service.scale ?? service.deploy?.replicas ?? 1,
       slots: countOf(notes.slots === null ? undefined : service.environment[notes.slots]),
     };
   });

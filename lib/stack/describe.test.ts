@@ -7,9 +7,9 @@ import { container, service } from "./samples.test-support";
 const needs = (name: string) => ({ service: name, condition: "healthy" as const });
 const services = [service({ name: "db" }), service({ name: "api", dependsOn: [needs("db")] }), service({ name: "web", dependsOn: [needs("api")] })];
 
-function described(parts: Record<string, Partial<ContainerFact>>) {
+function described(parts: Record<string, Partial<ContainerFact>>, asked = services) {
   const facts: Facts = new Map(Object.entries(parts).map(([name, part]) => [name, container({ id: name, service: name, ...part })]));
-  const model: StackModel = { name: "s", title: "S", services, volumes: [], login: null, bases: [] };
+  const model: StackModel = { name: "s", title: "S", services: asked, volumes: [], login: null, bases: [] };
   const all = describeServices({ model, facts, engine: { state: "connected", since: 0 }, operation: null, switchedOn: new Set(), expected: new Map(), commandFor: () => "", now: 1_000_000 });
   return (name: string) => all.find((one) => one.name === name);
 }
@@ -35,6 +35,15 @@ test("an ill service whose needs are met, or come just now, has only itself to b
 test("a service of several containers is what the worst is; its restarts are theirs together, and it runs while one runs", () => {
   const of = described({ db: { restarts: 1 }, db2: { service: "db", number: 2, restarts: 2, ...ill }, db3: { service: "db", number: 3, status: "exited", exitCode: 1 } });
   expect(of("db")).toMatchObject({ state: "failed", reason: "1 of 3 healthy. db-3: Ended with exit 1 and should have kept running", replicas: { all: 3, ready: 1 }, restarts: 3, startedAt: 2, exitCode: 1, containerId: "db3" });
+});
+
+test("of a service that has fewer containers than the file asks for that is said, and as long as they are well it is no problem", () => {
+  const asked = [service({ name: "db", replicas: 3 })];
+  const word = "The compose file asks for 3 containers";
+  expect(described({ db: {} }, asked)("db")).toMatchObject({ state: "healthy", reason: `The last health check passed. ${word}, 1 is there` });
+  expect(described({ db: {}, db2: { service: "db", number: 2 } }, asked)("db")?.reason).toMatch(`${word}, 2 are there`);
+  expect(described({ db: ill }, asked)("db")?.reason).not.toContain(word);
+  expect(described({}, asked)("db")?.reason).not.toContain(word);
 });
 
 test("an end beside another container of the service that runs is no sign that everything was stopped", () => {

@@ -8,7 +8,7 @@ import type { ServiceModel, StackModel } from "./model";
 import { replicasOf, together } from "./replicas";
 import type { Replica, Together } from "./replicas";
 import { isReady, serviceState } from "./state";
-import type { StateInput } from "./state";
+import type { StateInput, Verdict } from "./state";
 
 export interface DescribeInput {
   model: StackModel;
@@ -42,6 +42,11 @@ function judged(input: Omit<StateInput, "container">, containers: readonly Conta
   return first ? together(input.service, [first, ...others]) : { verdict: serviceState({ ...input, container: null }), container: null, ready: 0 };
 }
 
+/** Nothing is wrong with the containers that are there, but the file asks for more: somebody may have wanted it so. */
+function withMissing({ state, reason }: Verdict, there: number, wanted: number): string {
+  return state === "healthy" && there < wanted ? `${reason}. The compose file asks for ${wanted} containers, ${there} ${there === 1 ? "is" : "are"} there` : reason;
+}
+
 /** Model and facts -> every service with its state and reason, in the order in which they start. Pure. */
 export function describeServices(input: DescribeInput): Service[] {
   const { model, facts, engine, operation, switchedOn, expected, now } = input;
@@ -62,7 +67,7 @@ export function describeServices(input: DescribeInput): Service[] {
     return {
       name: service.name, title: service.title, role: service.role, without: service.without, kind: service.kind, optional: service.optional, wanted,
       state: known ? verdict.state : "unknown",
-      reason: known ? verdict.reason : container ? `Last seen ${verdict.state}` : "Docker does not answer",
+      reason: known ? withMissing(verdict, replicas.length, service.replicas) : container ? `Last seen ${verdict.state}` : "Docker does not answer",
       since: known ? verdict.since : engine.since,
       startedAt: (container?.status === "running" ? container : replicas.find(({ status }) => status === "running"))?.startedAt ?? null,
       restarts: replicas.reduce((sum, { restarts }) => sum + restarts, 0),

@@ -33,6 +33,8 @@ export interface ServiceModel {
   link: { title: string; port: number; path: string } | null;
   /** What can be asked of it, in which version: "airflow-2", "mlflow", "celery-broker", "celery-worker". Other words mean nothing. */
   speaks: string | null;
+  /** Containers that the file asks for. */
+  replicas: number;
   /** How many tasks a worker runs at once. */
   slots: number | null;
 }

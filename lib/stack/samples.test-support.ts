@@ -14,7 +14,7 @@ export function container(part: Partial<ContainerFact>): ContainerFact {
 export function service(part: Partial<ServiceModel>): ServiceModel {
   return {
     name: "web", kind: "long-running", title: null, role: null, without: null, optional: false, profiles: [], image: "web:1", built: false, hasHealthCheck: true,
-    dependsOn: [], ports: [], binds: [], volumes: [], link: null, speaks: null, slots: null, ...part,
+    dependsOn: [], ports: [], binds: [], volumes: [], link: null, speaks: null, replicas: 1, slots: null, ...part,
   };
 }
 
