@@ -13,10 +13,10 @@ export const OFFICIAL = path.join(ROOT, "bench/official.compose.yaml");
 const SECRET = { hex: () => randomBytes(24).toString("hex"), fernet: () => `${randomBytes(32).toString("base64url")}=` };
 const FOLDERS = ["dags", "logs", "plugins", "config", "data"];
 
-/** What the compose file that ships says about itself. */
+/** What the compose file that ships says about itself, and the project name by which the panel has its images built. */
 async function extension() {
   const model = JSON.parse(await docker("compose", "-f", OURS, "config", "--no-interpolate", "--format", "json"));
-  return model["x-flightdeck"];
+  return { ...model["x-flightdeck"], name: model.name };
 }
 
 /** Variables that choose the local base images where the official ones are not there. */
@@ -38,10 +38,11 @@ function folderVariables(folder) {
 
 /** A stack of Airflow and MLflow with secrets, ports and folders of its own. */
 export async function airflowStack(kind, composeFile) {
-  const { secrets, bases, user } = await extension();
+  const { secrets, bases, user, name } = await extension();
   const project = new Project(kind, composeFile, {
     ...Object.fromEntries(Object.entries(secrets).map(([name, form]) => [name, SECRET[form]()])),
     ...(await baseImages(bases)),
+    STACK_IMAGE_PREFIX: process.env.STACK_IMAGE_PREFIX ?? `flightdeck/${name}`,
     [user]: String(process.getuid?.() || 50_000),
     AIRFLOW_PORT: String(await freePort()), MLFLOW_PORT: String(await freePort()), FLOWER_PORT: String(await freePort()),
     ...folderVariables(temporaryFolder(`fdbench-${kind}-folders`)),

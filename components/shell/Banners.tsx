@@ -19,7 +19,7 @@ export function Banners() {
       {lost && (
         <div className="banner warn" role="alert">
           <PlugZap className="i" />
-          <div className="grow"><strong className="font-semibold">Connection to the panel lost.</strong> <span className="text-ink-2">Everything below is as of <Clock at={line.since} />.</span> {line.retryAt ? <>Trying again in <Until at={line.retryAt} />.</> : "Trying again."} If it stays away, run <code>npm start</code> again.</div>
+          <div className="grow"><strong className="font-semibold">Connection to the panel lost.</strong> <span className="text-ink-2">Everything below is as of <Clock at={line.since} />.</span> {line.retryAt ? <>Trying again in <Until at={line.retryAt} />.</> : "Trying again."} If it stays away, run <code>npm start{location.port !== "3000" && ` -- --port ${location.port}`}</code> again.</div>
         </div>
       )}
       {!lost && engine.state !== "connected" && engine.problem && (

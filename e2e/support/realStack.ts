@@ -17,6 +17,8 @@ export class RealStack extends Stack {
     for (const shipped of ["dags", "data"]) await cp(path.join(path.dirname(COMPOSE_FILE), shipped), path.join(folder, shipped), { recursive: true });
     await mkdir(path.join(folder, "logs"));
     await stack.set({
+      // One name for all runs, so that none leaves images of its own behind.
+      STACK_IMAGE_PREFIX: "flightdeck/test",
       AIRFLOW_PORT: String(stack.airflowPort), MLFLOW_PORT: String(stack.mlflowPort), FLOWER_PORT: String(await freePort()),
       AIRFLOW_DAGS_DIR: path.join(folder, "dags"), AIRFLOW_DATA_DIR: path.join(folder, "data"), AIRFLOW_LOGS_DIR: path.join(folder, "logs"),
     });

@@ -9,7 +9,7 @@ const root = path.resolve(import.meta.dirname, "../..");
 const dir = mkdtempSync(path.join(os.tmpdir(), "flightdeck-job-"));
 afterAll(() => rmSync(dir, { recursive: true }));
 
-function plan(commands: string[][], onCancel: string[][] = []): JobPlan {
+function plan(commands: string[][], onCancel: JobPlan["onCancel"] = []): JobPlan {
   return { cwd: dir, env: { PATH: process.env.PATH ?? "" }, commands: commands.map((argv, index) => ({ step: String(index), argv })), onCancel };
 }
 
@@ -50,10 +50,11 @@ describe("job", () => {
   });
 
   test("SIGINT cancels: the running command ends, what had begun is taken back", async () => {
-    const job = startJob(root, plan([["node", "-e", "console.log('working'); setInterval(() => {}, 1000)"], ["echo", "never"]], [["echo", "taken back"]]), path.join(dir, "e.log"));
+    const job = startJob(root, plan([["node", "-e", "console.log('working'); setInterval(() => {}, 1000)"], ["echo", "never"]], [{ after: "0", argv: ["echo", "taken back"] }, { after: "1", argv: ["echo", "had not begun"] }]), path.join(dir, "e.log"));
     const lines = await linesOf(job, (line) => { if (line === "working") signalJob(job, "SIGINT"); });
     expect(lines).toContain("taken back");
     expect(lines).not.toContain("never");
+    expect(lines).not.toContain("had not begun");
     expect(markers(lines).at(-1)).toMatchObject({ outcome: "cancelled" });
   });
 
@@ -84,7 +85,7 @@ describe("job", () => {
     });
 
     test("it can be cancelled", async () => {
-      const job = startJob(root, plan([["node", "-e", "console.log('working'); setInterval(() => {}, 1000)"]], [["echo", "taken back"]]), path.join(noFolder, "h.log"));
+      const job = startJob(root, plan([["node", "-e", "console.log('working'); setInterval(() => {}, 1000)"]], [{ after: "0", argv: ["echo", "taken back"] }, { after: "1", argv: ["echo", "had not begun"] }]), path.join(noFolder, "h.log"));
       const lines = await linesOf(job, (line) => { if (line === "working") signalJob(job, "SIGINT"); });
       expect(lines).toContain("taken back");
       expect(markers(lines).at(-1)).toMatchObject({ outcome: "cancelled" });

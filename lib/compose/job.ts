@@ -7,12 +7,12 @@ import { JobMemory } from "./jobMemory";
 import type { JobOutcome } from "./jobMemory";
 import { processStart } from "./process";
 
-/** Commands to run in order. `onCancel` runs after a cancel, to take back what had begun. */
+/** Commands to run in order. `onCancel` runs after a cancel, to take back what had begun: each once its step has begun. */
 export interface JobPlan {
   cwd: string;
   env: Record<string, string>;
   commands: { step: string; argv: string[] }[];
-  onCancel: string[][];
+  onCancel: { after: string; argv: string[] }[];
 }
 
 /** Names a runner process for good, over a restart of the panel. */

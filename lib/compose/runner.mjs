@@ -1,7 +1,7 @@
 // Runs a plan of commands one after another and outlives the panel: node runner.mjs [LOG] < PLAN
 // Without a LOG (no disk to write it to) everything goes to stdout, which may break at any time.
 // Its own lines in the log begin with a record separator (0x1e) and are JSON; all else is the commands' output.
-// SIGINT to the process group cancels: the running command gets it too, then the plan's `onCancel` commands run.
+// SIGINT to the process group cancels: the running command gets it too, then those of the plan's `onCancel` commands run whose step has begun.
 import { spawn } from "node:child_process";
 import { appendFileSync, openSync, readFileSync } from "node:fs";
 import { devNull } from "node:os";
@@ -46,8 +46,10 @@ function execute(argv, detached) {
 }
 
 let code = 0;
+const begun = new Set();
 for (const { step, argv } of commands) {
   if (cancelled) break;
+  begun.add(step);
   say({ type: "begin", step });
   code = await execute(argv, false);
   say({ type: "end", step, code });
@@ -57,7 +59,7 @@ for (const { step, argv } of commands) {
 if (code === 130 && !cancelled) await new Promise((resolve) => { setTimeout(resolve, 200); });
 if (cancelled) {
   // In a group of their own, so that a second cancel does not stop the tidying up.
-  for (const argv of onCancel) await execute(argv, true);
+  for (const { after, argv } of onCancel) if (begun.has(after)) await execute(argv, true);
 }
 const outcome = cancelled ? "cancelled" : code === 0 ? "succeeded" : "failed";
 say({ type: "done", outcome, code });

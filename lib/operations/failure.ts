@@ -30,7 +30,7 @@ function fromOutput(operation: Operation): Words | null {
     return { code: "pull-failed", what: "An image could not be pulled.", why: "The registry did not answer or refused.", todo: "Check the network and the image names in the environment file, then start again." };
   }
   if (step && /^(build|base)-/.test(step.id)) {
-    return { code: "build-failed", what: `${step.title} could not be built.`, why: step.detail ? `It failed at: ${step.detail}` : "A build step failed.", todo: "Read the lines below, mend what they name (often a package in requirements.txt), then start again." };
+    return { code: "build-failed", what: `${step.title} could not be built.`, why: step.detail ? `It failed at: ${step.detail}` : "A build step failed.", todo: `Read the lines below, mend what they name (often a package in requirements.txt), then ${operation.kind === "restart" ? "restart again; until then the stack is as it was" : "start again"}.` };
   }
   return null;
 }

@@ -103,10 +103,12 @@ export class Operations {
       throw new FlightdeckError({ code: "not-cancellable", what: "This operation can't be cancelled.", why: entry.operation.state === "running" ? "Half of it would leave the stack in a worse state." : "It has ended.", todo: "Wait for its end." }, { status: 409 });
     }
     if (entry.operation.cancelling) return;
+    const cancelling = { ...entry, operation: { ...entry.operation, cancelling: true } };
+    // Waits for services without a runner: whoever looks meanwhile must find the one that tidies up, not a job that is over.
+    if (entry.job && entry.phase !== "prepare" && !jobRuns(entry.job)) return this.runTidyUp(cancelling);
     this.update({ cancelling: true });
     if (entry.phase === "prepare" || !entry.job) return this.end("cancelled", "Cancelled before anything was run");
-    if (jobRuns(entry.job)) return signalJob(entry.job, "SIGINT");
-    this.runTidyUp(entry);
+    signalJob(entry.job, "SIGINT");
   }
 
   /** The services changed: an operation that waits for them may have come to its end. */
@@ -153,8 +155,10 @@ export class Operations {
   private runTidyUp(entry: Entry): void {
     const argv = wholeStackCommand(this.host, ["stop", ...entry.begun]);
     const step = pending("cancel", "Stop what had been started");
+    this.entry = entry;
     this.log = emptyJobLog([...entry.operation.steps, step]);
     this.launch({ cwd: this.host.config.root, env: this.host.env(), commands: entry.begun.length > 0 ? [{ step: "cancel", argv }] : [], onCancel: [] }, entry.begun, "-cancel");
+    this.host.changed();
   }
 
   private launch(plan: JobPlan, begun: string[], suffix = ""): void {
@@ -188,7 +192,8 @@ export class Operations {
     if (!entry || this.ending || entry.phase === "prepare") return;
     // The engine may go away while it is asked; the next change of state asks again.
     const verdict = await settle(entry, this.log, this.host).catch(() => null);
-    if (!verdict || this.ending || this.entry?.operation.id !== entry.operation.id) return;
+    // Another operation by now, or a cancel has come.
+    if (!verdict || this.ending || this.entry?.operation.id !== entry.operation.id || this.entry.phase !== entry.phase) return;
     // Not SIGINT: that would also take back what had begun, and with it the evidence.
     if (verdict.state === "failed" && entry.job) signalJob(entry.job, "SIGTERM");
     this.ending = true;

@@ -3,6 +3,7 @@ import type { Step } from "../contracts/operation";
 import type { Service } from "../contracts/service";
 import type { PanelConfig } from "../config";
 import { ALL_PROFILES, composeArgv } from "../compose/argv";
+import type { JobPlan } from "../compose/job";
 import type { StackModel } from "../stack/model";
 
 /** What a verb may look at while it makes its plan. */
@@ -25,10 +26,14 @@ export interface PlanContext {
 export interface Plan {
   steps: Step[];
   commands: { step: string; argv: string[] }[];
-  onCancel: string[][];
+  /** What takes back what a step has begun. */
+  onCancel: JobPlan["onCancel"];
   begun: string[];
   cancellable: boolean;
 }
+
+/** The step from which on containers are made and started. */
+export const UP = "up";
 
 /** A step that has not begun. */
 export function pending(id: string, title: string, detail: string | null = null): Step {

@@ -1,7 +1,7 @@
 import type { Service } from "../contracts/service";
 import { FlightdeckError } from "../errors";
 import type { ServiceModel, StackModel } from "../stack/model";
-import { composeCommand, pending, singleStep, wholeStackCommand } from "./plan";
+import { composeCommand, pending, singleStep, UP, wholeStackCommand } from "./plan";
 import type { Plan, PlanContext } from "./plan";
 
 /** The service of that name. Throws FlightdeckError `service-unknown` (404): names come only from the model. */
@@ -41,8 +41,8 @@ function stackRuns(services: readonly Service[]): boolean {
 export function planStartService(context: PlanContext, service: ServiceModel): Plan {
   const alone = stackRuns(context.services) ? ["--no-deps"] : [];
   return {
-    ...singleStep(pending("up", `Start ${service.name}`), composeCommand(context, ["up", "-d", ...alone, service.name]), true),
-    onCancel: [wholeStackCommand(context, ["stop", service.name])],
+    ...singleStep(pending(UP, `Start ${service.name}`), composeCommand(context, ["up", "-d", ...alone, service.name]), true),
+    onCancel: [{ after: UP, argv: wholeStackCommand(context, ["stop", service.name]) }],
     begun: [service.name],
   };
 }

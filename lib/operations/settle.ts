@@ -5,6 +5,7 @@ import { judgeStart } from "./judge";
 import type { Entry } from "./journal";
 import type { JobLog } from "./jobLog";
 import type { OperationsHost } from "./host";
+import { UP } from "./plan";
 import { outcomeOf, resetProblem } from "./verbs";
 
 export interface Settled { state: Exclude<Operation["state"], "running">; outcome: string | null; failure: Failure | null }
@@ -25,11 +26,16 @@ function allStopped({ operation: { kind, service } }: Entry, host: OperationsHos
   return [...host.facts().values()].every((fact) => (service !== null && fact.service !== service) || (fact.status !== "running" && fact.status !== "restarting"));
 }
 
+function cancelledWords({ steps }: Operation): string {
+  const touched = steps.some(({ id, startedAt }) => (id === UP || id === "stop") && startedAt !== null);
+  return touched ? "Cancelled; what it had started was stopped, images built so far are kept" : "Cancelled before a container was touched; images built so far are kept";
+}
+
 /** Whether an operation has come to its end, and how. Null: not yet. `phase` is job until the runner's whole log was read. */
 export async function settle(entry: Entry, log: JobLog, host: OperationsHost): Promise<Settled | null> {
   const { kind, service, startedAt } = entry.operation;
   const working = entry.phase === "job";
-  if (entry.operation.cancelling) return working ? null : { state: "cancelled", outcome: "Cancelled; what it had started was stopped, images built so far are kept", failure: null };
+  if (entry.operation.cancelling) return working ? null : { state: "cancelled", outcome: cancelledWords(entry.operation), failure: null };
   if (STARTS_SERVICES.has(kind)) {
     const judgement = judgeStart(host.services(), service, !working, { startedAt, now: Date.now() });
     if (judgement.outcome === "ready") return { state: "succeeded", outcome: outcomeOf(kind, service), failure: null };

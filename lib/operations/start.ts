@@ -4,7 +4,7 @@ import { ensureFolders } from "../preflight/folders";
 import { isWanted } from "../stack/model";
 import type { ServiceModel } from "../stack/model";
 import { decideBases } from "./bases";
-import { composeCommand, pending, wholeStackCommand } from "./plan";
+import { composeCommand, pending, UP, wholeStackCommand } from "./plan";
 import type { Plan, PlanContext } from "./plan";
 
 /** One service for each image that is built; services that share an image share its build. */
@@ -33,13 +33,13 @@ export async function planStart(context: PlanContext): Promise<Plan> {
   const build = builds(wanted).map((service) => ({
     step: pending(`build-${service.name}`, `Image ${service.image}`), argv: composeCommand(context, ["build", service.name]),
   }));
-  const up = { step: pending("up", "Create and start the services"), argv: composeCommand(context, ["up", "-d"]) };
+  const up = { step: pending(UP, "Create and start the services"), argv: composeCommand(context, ["up", "-d"]) };
   const all = [...bases, ...pull, ...build, up];
   const begun = context.services.filter((service) => service.wanted && service.startedAt === null).map((service) => service.name);
   return {
     steps: all.map((one) => one.step),
     commands: all.map((one) => ({ step: one.step.id, argv: one.argv })),
-    onCancel: begun.length > 0 ? [wholeStackCommand(context, ["stop", ...begun])] : [],
+    onCancel: begun.length > 0 ? [{ after: up.step.id, argv: wholeStackCommand(context, ["stop", ...begun]) }] : [],
     begun,
     cancellable: true,
   };

@@ -34,10 +34,11 @@ function upSince(services: readonly Service[]): number | null {
 export function buildSnapshot(parts: SnapshotParts): Snapshot {
   const { engine, model, services, ports, operation } = parts;
   const connected = engine.state === "connected";
-  const running = operation?.state === "running" ? operation.kind : null;
+  // What a cancel takes back is a stop.
+  const running = operation?.state !== "running" ? null : operation.cancelling ? "stop" : operation.kind;
   const wanted = new Set(services.filter((service) => service.wanted).map((service) => service.name));
   const blocked = ports.filter((port) => port.state === "taken" && wanted.has(port.service)).flatMap((port) => (port.host === null ? [] : [port.host]));
-  const said = stackVerdict(model?.title ?? parts.project, services, model ? stackState(services, running, connected) : "unknown", blocked);
+  const said = stackVerdict(model?.title ?? parts.project, services, model ? stackState(services, running, connected) : "unknown", blocked, running);
   const failure = parts.problem && !model ? parts.problem : !connected ? engine.problem : null;
   const seen = services.some((service) => service.containerId !== null);
   return {

@@ -27,7 +27,8 @@ export function stackState(services: readonly Service[], running: OperationKind 
   const has = (state: Service["state"]): boolean => wanted.some((service) => service.state === state);
   const idle = wanted.every((service) => service.state === "off" || service.state === "completed");
   if (has("failed") && (has("waiting") || has("off") || !has("healthy"))) return "failed";
-  if (running && STARTS.has(running)) return "starting";
+  // A restart makes its images first, and takes nothing away meanwhile.
+  if (running && STARTS.has(running) && !(running === "restart" && wanted.every((service) => READY.has(service.state)))) return "starting";
   if (idle) return "off";
   // An optional service that is just being switched on takes nothing from the rest.
   if (wanted.every((service) => READY.has(service.state) || (service.optional && (service.state === "starting" || service.state === "waiting")))) return "healthy";
@@ -38,12 +39,13 @@ export function stackState(services: readonly Service[], running: OperationKind 
 
 function startingDetail(services: readonly Service[]): string {
   const current = services.filter((service) => service.wanted && service.state === "starting").map((service) => service.name);
+  if (current.length === 0 && services.some((service) => service.wanted && service.state === "stopping")) return "Services shut down in order first; data is kept.";
   return current.length > 0 ? `${list(current)} ${current.length === 1 ? "is" : "are"} starting now.` : "Preparing the images and containers.";
 }
 
 interface Root { service: Service; needing: Service[] }
 
-/** What is broken by itself, each with those that only lack it; the one that is needed most comes first. */
+/** What is broken by itself, each with those that only lack it; the one that is needed most comes first, of equals one that has failed. */
 function roots(services: readonly Service[]): Root[] {
   const ill = notReady(services).filter((service) => service.state !== "starting");
   const broken = ill.filter((service) => service.state !== "waiting");
@@ -54,7 +56,7 @@ function roots(services: readonly Service[]): Root[] {
     for (let deeper = missing(root); deeper; deeper = missing(deeper)) root = deeper;
     if (root !== one || root.state !== "waiting") found.set(root, [...(found.get(root) ?? []), ...(root === one ? [] : [one])]);
   }
-  return [...found].map(([service, needing]) => ({ service, needing })).sort((a, b) => b.needing.length - a.needing.length);
+  return [...found].map(([service, needing]) => ({ service, needing })).sort((a, b) => b.needing.length - a.needing.length || Number(b.service.state === "failed") - Number(a.service.state === "failed"));
 }
 
 /** "postgres is off; 4 services need it", "web is unhealthy and worker has failed", "web and 2 more are not healthy". */
@@ -68,7 +70,7 @@ function brokenWords([first, second, ...others]: readonly Root[]): string {
 }
 
 /** The page's first sentence and what it means. Pure. */
-export function stackVerdict(title: string, services: readonly Service[], state: StackState, blocked: readonly number[]): StackVerdict {
+export function stackVerdict(title: string, services: readonly Service[], state: StackState, blocked: readonly number[], running: OperationKind | null): StackVerdict {
   const broken = roots(services);
   const [first] = broken;
   const why = first ? `${first.service.name}: ${first.service.reason}. ` : "";
@@ -78,7 +80,7 @@ export function stackVerdict(title: string, services: readonly Service[], state:
         ? { state, verdict: `Ready to start, once ${blocked.length === 1 ? "port" : "ports"} ${list(blocked.map(String))} ${blocked.length === 1 ? "is" : "are"} settled`, detail: `${title}, in ${services.filter((service) => service.wanted).length} containers on this computer. One click settles the port and starts.` }
         : { state, verdict: "Ready to start", detail: `${title}, in ${services.filter((service) => service.wanted).length} containers on this computer.` };
     case "starting":
-      return { state, verdict: `Starting: ${count(services)}`, detail: startingDetail(services) };
+      return { state, verdict: `${running === "restart" ? "Restarting" : "Starting"}: ${count(services)}`, detail: startingDetail(services) };
     case "healthy":
       return { state, verdict: "Running, every service is healthy", detail: `${title}: ${count(services)}.` };
     case "degraded":
