@@ -104,15 +104,18 @@ test("while nobody looks Airflow alone is asked, when it is asked for the histor
     ? '{"import_errors":[{"filename":"/x.py","stack_trace":"E: secret-word","timestamp":null}],"total_entries":1}' : url.includes("dagRuns") ? '{"dag_runs":[],"total_entries":0}' : '{"dags":[],"total_entries":0}'));
   const port = Number(new URL(fake.base).port);
   const airflow = service({ name: "airflow", speaks: "airflow-2", link: { title: "Airflow", port: 8080, path: "/" }, ports: [{ container: 8080, protocol: "tcp", host: port, address: "127.0.0.1", variable: null }] });
-  const told = new Set<string>();
+  const told: string[] = [];
   const { watch, asked, leave, state } = await stackOf({
     model: () => ({ name: "s", title: "s", volumes: [], login: null, bases: [], services: [airflow, service({ name: "broker", speaks: "celery-broker" })] }), hostPorts: () => [port],
-    login: () => ({ user: "u", password: "right" }), sawAirflow: ({ importErrors }) => { for (const { message } of importErrors) told.add(message); },
+    login: () => ({ user: "u", password: "right" }), sawAirflow: ({ importErrors }) => { for (const { message } of importErrors) told.push(message); },
   });
   state.services = [row("airflow", "healthy"), row("broker", "healthy")];
   leave();
   asked.length = 0;
+  told.length = 0;
   await watch.askForRecord();
-  expect([...told]).toEqual(["E: •••"]);
+  // Each answer is told, also one that is like the last: whoever keeps the history may not have heard that one.
+  await watch.askForRecord();
+  expect(told).toEqual(["E: •••", "E: •••"]);
   expect(asked).toEqual([]);
 });

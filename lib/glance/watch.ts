@@ -31,7 +31,7 @@ export interface Surroundings {
   readCommand(service: string, argv: readonly string[]): Promise<string>;
   login(): { user: string; password: string };
   redact(text: string): string;
-  /** Airflow has answered, something in it has changed; without secrets. */
+  /** Airflow's newest answer, as often as anybody answers; without secrets. */
   sawAirflow(airflow: AirflowGlance): void;
   /** Calls back whenever a service changes; returns how to stop. */
   onChange(listener: () => void): () => void;
@@ -177,11 +177,12 @@ export class GlanceWatch {
     this.followWork();
     this.followRuns();
     const next = Glance.parse(mapTexts(glance, (text) => this.around.redact(text)));
+    // Also what says nothing new: who keeps the history may have taken that over only now.
+    if (next.airflow?.value && next.airflow.asOf === null) this.around.sawAirflow(next.airflow.value);
     const text = JSON.stringify(next);
     if (text === this.sent) return;
     this.sent = text;
     this.current = next;
-    if (next.airflow?.value && next.airflow.asOf === null) this.around.sawAirflow(next.airflow.value);
     for (const reader of this.readers) reader(this.current);
   }
 
