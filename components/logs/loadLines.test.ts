@@ -16,12 +16,22 @@ const engineOf = (lines: readonly LogLine[]): Api => ({
   },
 }) as unknown as Api;
 
-test("the missing lines of one of several containers are found among those of the others, which are not read twice", async () => {
-  const [known, early, quiet, late, next] = [line(1_000, 1, "known"), line(2_000, 1, "early"), line(2_900, 2, "quiet"), line(3_002, 1, "late"), line(3_003, 1, "next")];
+const [known, early, quiet, late, next] = [line(1_000, 1, "known"), line(2_000, 1, "early"), line(2_900, 2, "quiet"), line(3_002, 1, "late"), line(3_003, 1, "next")];
+
+async function filled(engine: Api): Promise<string[]> {
   const model = new LogModel(["worker"]);
   model.opened("one", { worker: 0 });
   model.receive([known, quiet].map((one, index) => ({ ...one, service: "worker", seq: index + 1 })));
   model.receive([{ ...next, service: "worker", seq: 5 }]);
-  expect(await loadGap(model, engineOf([known, early, quiet, late, next]), 2)).toBeNull();
-  expect(Array.from({ length: model.store.size }, (_, index) => model.store.text(index))).toEqual(["known", "quiet", "early", "late", "next"]);
+  expect(await loadGap(model, engine, 2)).toBeNull();
+  return Array.from({ length: model.store.size }, (_, index) => model.store.text(index));
+}
+
+test("the missing lines of one of several containers are found among those of the others, which are not read twice", async () => {
+  expect(await filled(engineOf([known, early, quiet, late, next]))).toEqual(["known", "quiet", "early", "late", "next"]);
+});
+
+test("they are found as well when that container alone is left since", async () => {
+  const alone = [known, early, late, next].map(({ at, text }): LogLine => ({ at, text }));
+  expect(await filled(engineOf(alone))).toEqual(["known", "quiet", "early", "late", "next"]);
 });

@@ -43,19 +43,21 @@ async function loadAmongOthers(model: LogModel, api: Api, gap: number, service: 
   let last = gap - 1;
   while (last >= store.first && (store.service(last) !== store.service(gap) || store.replica(last) !== store.replica(gap + 1))) last--;
   const since = last < store.first ? 0 : store.at(last);
-  const keyOf = (replica: number, text: string): string => `${replica} ${text}`;
-  // By their words: a line that came late has a later time here than the engine gives it.
-  const held = new Map<string, number>();
-  let all = 0;
+  const known: { replica: number; text: string }[] = [];
   for (let line = store.first; line < store.end; line++) {
-    if (store.service(line) !== store.service(gap) || store.isGap(line) || store.at(line) < since || store.at(line) > until) continue;
-    const key = keyOf(store.replica(line), store.text(line));
-    held.set(key, (held.get(key) ?? 0) + 1);
-    all++;
+    if (store.service(line) === store.service(gap) && !store.isGap(line) && store.at(line) >= since && store.at(line) <= until) known.push(store.line(line));
   }
-  const { entries } = await readRange(api, { services: [service], since, until, limit: Math.min(LIMIT, missing + all), keep: "last" });
-  const read = entries.filter(({ replica = 0, text }) => {
-    const key = keyOf(replica, text), left = held.get(key) ?? 0;
+  const { entries } = await readRange(api, { services: [service], since, until, limit: Math.min(LIMIT, missing + known.length), keep: "last" });
+  // By their words: a line that came late has a later time here than the engine gives it. One container alone, that is left of several, has no number.
+  const numbered = entries.some(({ replica }) => replica !== undefined);
+  const keyOf = ({ replica = 0, text }: { replica?: number; text: string }): string => `${numbered ? replica : 0} ${text}`;
+  const held = new Map<string, number>();
+  for (const line of known) {
+    const key = keyOf(line);
+    held.set(key, (held.get(key) ?? 0) + 1);
+  }
+  const read = entries.filter((line) => {
+    const key = keyOf(line), left = held.get(key) ?? 0;
     held.set(key, left - 1);
     return left <= 0;
   }).slice(-missing);
