@@ -16,6 +16,13 @@ test("what happened three times or more stands once, where it happened last, wit
   expect(folded.map(({ entry: { at }, earlier }) => [at, ...earlier.map((one) => one.at)])).toEqual([[9, 7, 5], [8], [6], [4], [3]]);
 });
 
+test("what comes changes no key of what is shown already: what was opened stays open", () => {
+  const exit = (at: number): Entry => ({ ...entry(at), title: "ended with exit 1", service: "worker" });
+  const known = [exit(9), exit(8), exit(7)];
+  const keys = (entries: Entry[]) => groupEntries(entries).map(({ key, entries: of }) => [key, ...foldRepeats(of).map((row) => row.key)]);
+  expect(keys([exit(10), ...known])).toEqual(keys(known));
+});
+
 test("nothing is no group", () => {
   expect(groupEntries([])).toEqual([]);
 });
