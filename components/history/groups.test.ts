@@ -16,6 +16,11 @@ test("what happened three times or more stands once, where it happened last, wit
   expect(folded.map(({ entry: { at }, earlier }) => [at, ...earlier.map((one) => one.at)])).toEqual([[9, 7, 5], [8], [6], [4], [3]]);
 });
 
+test("what lasted is shown one by one: a folded row tells no ends", () => {
+  const unwatched = [30, 20, 10].map((at) => ({ ...entry(at), until: at + 5 }));
+  expect(foldRepeats(unwatched).map(({ earlier }) => earlier.length)).toEqual([0, 0, 0]);
+});
+
 test("nothing is no group", () => {
   expect(groupEntries([])).toEqual([]);
 });

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from "node:fs";
+import { existsSync, mkdtempSync, rmSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import { expect, onTestFinished, test, vi } from "vitest";
@@ -49,7 +49,8 @@ test("a later start of the panel does not tell again, and tells what failed in b
   const dir = mkdtempSync(path.join(os.tmpdir(), "dags-"));
   onTestFinished(() => rmSync(dir, { recursive: true }));
   const now = Date.now();
-  const old = run({ endedAt: now + 1 });
+  const old = run({ endedAt: now + 60_000 });
   expect(new DagWatch(dir).entries(airflow({ runs: [old] }), now)).toHaveLength(1);
-  await vi.waitFor(() => expect(new DagWatch(dir).entries(airflow({ runs: [run({ id: "r2", endedAt: now + 2 }), old] }), now).map(({ at }) => at)).toEqual([now + 2]));
+  await vi.waitFor(() => expect(existsSync(path.join(dir, "dags.json"))).toBe(true));
+  expect(new DagWatch(dir).entries(airflow({ runs: [run({ id: "r2", endedAt: now + 60_001 }), old] }), now).map(({ at }) => at)).toEqual([now + 60_001]);
 });
