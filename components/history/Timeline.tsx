@@ -15,7 +15,7 @@ export function Timeline({ entries }: { entries: Entry[] }) {
       {groupEntries(entries).map((group) => (
         <li key={group.key}>
           <h2><Heading group={group} /></h2>
-          <ol>{foldRepeats(group.entries).map(({ entry, earlier }) => <EntryRow key={entry.seq} entry={entry} earlier={earlier} />)}</ol>
+          <ol>{foldRepeats(group.entries).map(({ key, ...row }) => <EntryRow key={key} {...row} />)}</ol>
         </li>
       ))}
     </ol>

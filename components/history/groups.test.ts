@@ -21,6 +21,13 @@ test("what lasted is shown one by one: a folded row tells no ends", () => {
   expect(foldRepeats(unwatched).map(({ earlier }) => earlier.length)).toEqual([0, 0, 0]);
 });
 
+test("what comes changes no key of what is shown already: what was opened stays open", () => {
+  const exit = (at: number): Entry => ({ ...entry(at), title: "ended with exit 1", service: "worker" });
+  const known = [exit(9), exit(8), exit(7)];
+  const keys = (entries: Entry[]) => groupEntries(entries).map(({ key, entries: of }) => [key, ...foldRepeats(of).map((row) => row.key)]);
+  expect(keys([exit(10), ...known])).toEqual(keys(known));
+});
+
 test("nothing is no group", () => {
   expect(groupEntries([])).toEqual([]);
 });

@@ -1,6 +1,7 @@
 import type { Entry } from "@/lib/contracts/history";
 
 export interface Group {
+  /** Of its oldest entry: what comes does not close what was opened. */
   key: string;
   /** The operation that ran, else null: then the group is a minute. */
   operation: string | null;
@@ -10,12 +11,14 @@ export interface Group {
 }
 
 /** An entry with the earlier ones that say the same, newest first. */
-export interface Repeated { entry: Entry; earlier: Entry[] }
+export interface Repeated { /** Of its oldest entry. */ key: number; entry: Entry; earlier: Entry[] }
 
 /** Fewer of the same are shown one by one. */
 const MANY = 3;
 
 const MINUTE = 60_000;
+
+const keyOf = ({ operation, seq }: Entry): string => `${operation ?? "minute"} ${seq}`;
 
 /** Neighbours of one operation, or of one minute, belong together. Takes and keeps the order: newest first. Pure. */
 export function groupEntries(entries: readonly Entry[]): Group[] {
@@ -26,8 +29,9 @@ export function groupEntries(entries: readonly Entry[]): Group[] {
     if (joins) {
       last.entries.push(entry);
       last.from = entry.at;
+      last.key = keyOf(entry);
     } else {
-      groups.push({ key: `${entry.operation ?? "minute"} ${entry.seq}`, operation: entry.operation, from: entry.at, to: entry.at, entries: [entry] });
+      groups.push({ key: keyOf(entry), operation: entry.operation, from: entry.at, to: entry.at, entries: [entry] });
     }
   }
   return groups;
@@ -36,11 +40,11 @@ export function groupEntries(entries: readonly Entry[]): Group[] {
 /** What happened again and again stands once, where it happened last: a crash loop is three rows. Takes and keeps the order: newest first. Pure. */
 export function foldRepeats(entries: readonly Entry[]): Repeated[] {
   const all = new Map<string, Entry[]>();
-  const keyOf = ({ kind, severity, service, replica, title, detail, until }: Entry): string => JSON.stringify([kind, severity, service, replica, title, detail, until]);
-  for (const entry of entries) all.set(keyOf(entry), [...all.get(keyOf(entry)) ?? [], entry]);
+  const saidBy = ({ kind, severity, service, replica, title, detail, until }: Entry): string => JSON.stringify([kind, severity, service, replica, title, detail, until]);
+  for (const entry of entries) all.set(saidBy(entry), [...all.get(saidBy(entry)) ?? [], entry]);
   return entries.flatMap((entry) => {
-    const [last, ...earlier] = all.get(keyOf(entry)) ?? [];
-    if (earlier.length + 1 < MANY) return [{ entry, earlier: [] }];
-    return entry === last ? [{ entry, earlier }] : [];
+    const [last, ...earlier] = all.get(saidBy(entry)) ?? [];
+    if (earlier.length + 1 < MANY) return [{ key: entry.seq, entry, earlier: [] }];
+    return entry === last ? [{ key: earlier.at(-1)?.seq ?? entry.seq, entry, earlier }] : [];
   });
 }

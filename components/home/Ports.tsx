@@ -28,7 +28,7 @@ export function Ports() {
         : (
           <table className="tbl">
             <thead><tr><th>Host</th><th>Container</th><th>Service</th><th>State</th></tr></thead>
-            <tbody>{ports.map((port) => <Row key={`${port.service} ${port.host} ${port.container}/${port.protocol}`} port={port} />)}</tbody>
+            <tbody>{ports.map((port) => <Row key={`${port.service} ${port.address} ${port.host} ${port.container}/${port.protocol}`} port={port} />)}</tbody>
           </table>
         )}
     </Box>

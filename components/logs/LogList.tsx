@@ -48,15 +48,16 @@ export function LogList({ model, label, wrap, utc, selection, onPick, linkOf, cu
   layout.update(wrap ? view.columns : null, view.head);
 
   useEffect(() => {
-    const element = box.current;
-    if (!element) return;
+    const element = box.current, text = probe.current?.parentElement;
+    if (!element || !text) return;
     const measure = () => {
-      const text = probe.current?.parentElement;
       const character = (probe.current?.getBoundingClientRect().width ?? 100) / 100;
-      setView((old) => ({ ...old, height: element.clientHeight, columns: Math.max(20, Math.floor((text?.clientWidth ?? 0) / character)), head: Math.max(0, (text?.offsetTop ?? 0) - ROW_TOP) }));
+      setView((old) => ({ ...old, height: element.clientHeight, columns: Math.max(20, Math.floor(text.clientWidth / character)), head: Math.max(0, text.offsetTop - ROW_TOP) }));
     };
     const observer = new ResizeObserver(measure);
     observer.observe(element);
+    // It gets narrower within the same box when the names of containers come beside it.
+    observer.observe(text);
     void document.fonts.ready.then(measure);
     return () => observer.disconnect();
     // A column of names, once a second container writes, leaves less room for the text.
@@ -94,7 +95,7 @@ export function LogList({ model, label, wrap, utc, selection, onPick, linkOf, cu
     const row = rows.row(index);
     if (!row) continue;
     const { line } = row;
-    const { at, service, level, gap, text, sgr, rest } = store.line(line);
+    const { at, service, replica, level, gap, text, sgr, rest } = store.line(line);
     const y = layout.top(index);
     if (row.more) drawn.push(<MoreRow key={`${line} more`} top={y} lines={rows.rest(line)} level={level} hue={service % 9} onOpen={() => model.toggleFold(line)} />);
     else if (gap) drawn.push(<GapRow key={line} top={y} missing={Number(text)} service={model.services[service] ?? ""} from={lineTime(at, utc, now)} to={lineTime(store.at(line + 1), utc, now)} onLoad={() => onLoad(line)} />);
@@ -102,7 +103,7 @@ export function LogList({ model, label, wrap, utc, selection, onPick, linkOf, cu
       drawn.push(
         <LogRow
           key={line} line={line} top={y} height={layout.height(index)} time={lineTime(at, utc, now)} title={new Date(at).toISOString()}
-          service={one ? "" : model.writer(line)} hue={service % 9} level={level} part={rows.continuesAt(index)} text={text} sgr={sgr ?? ""} more={(rest?.bytes ?? 0) + Math.max(0, text.length - DRAWN)} match={model.search.at(line)}
+          service={one ? "" : model.services[service] ?? ""} replica={replica} hue={service % 9} level={level} part={rows.continuesAt(index)} text={text} sgr={sgr ?? ""} more={(rest?.bytes ?? 0) + Math.max(0, text.length - DRAWN)} match={model.search.at(line)}
           current={line === currentLine} selected={selection !== null && line >= selection.from && line <= selection.to} wrap={wrap} linkOf={line === pointed ? linkOf : null} onPick={onPick} onWhole={openWhole}
         />,
       );

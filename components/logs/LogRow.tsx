@@ -19,6 +19,8 @@ interface Props {
   time: string;
   title: string;
   service: string;
+  /** Number of the container, where the service has several. */
+  replica: number;
   hue: number;
   level: LogLevel | null;
   part: boolean;
@@ -38,7 +40,7 @@ interface Props {
 }
 
 /** A line of a log. */
-export const LogRow = memo(function LogRow({ line, top, height, time, title, service, hue, level, part, text, sgr, more, match, current, selected, wrap, linkOf, onPick, onWhole }: Props) {
+export const LogRow = memo(function LogRow({ line, top, height, time, title, service, replica, hue, level, part, text, sgr, more, match, current, selected, wrap, linkOf, onPick, onWhole }: Props) {
   const tone = level === "error" ? "e" : level === "warn" ? "w" : "";
   const Icon = level === "error" || level === "warn" ? ICONS[level] : null;
   return (
@@ -46,7 +48,7 @@ export const LogRow = memo(function LogRow({ line, top, height, time, title, ser
       {part ? <><span /><span className="who" /><span /></> : (
         <>
           <button type="button" tabIndex={-1} className="time" title={title} onClick={(event) => onPick(line, event.shiftKey)}>{time}</button>
-          <span className="who">{service}</span>
+          <span className="who"><span>{service}</span>{replica > 0 && `-${replica}`}</span>
           <span className="lv">{Icon && <Icon className="i" />}{level && WORDS[level]}</span>
         </>
       )}

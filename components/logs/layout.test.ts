@@ -8,7 +8,7 @@ const ALL = { judged: Number.POSITIVE_INFINITY, verdict: 0, onlyMatches: false, 
 /** Heights of the rows of an entry of two lines and one of a hundred characters. */
 function heights(columns: number | null, head: number): number[] {
   const store = new LogStore();
-  for (const [text, part] of [["began", false], ["goes on", true], ["x".repeat(100), false]] as const) store.append({ at: 1, service: 0, level: null, part, gap: false, text });
+  for (const [text, part] of [["began", false], ["goes on", true], ["x".repeat(100), false]] as const) store.append({ at: 1, service: 0, replica: 0, level: null, part, gap: false, text });
   const rows = new Rows(store, { hidden: new Set(), level: "all", since: null, until: null }, ALL);
   rows.extend();
   const layout = new Layout(rows, store);

@@ -17,6 +17,7 @@ export async function loadGap(model: LogModel, api: Api, gap: number): Promise<s
   const service = model.services[store.service(gap)];
   if (!service) return null;
   model.pause();
+  if (store.replica(gap + 1) > 0) return await loadAmongOthers(model, api, gap, service);
   const missing = Number(store.text(gap)), since = store.at(gap), until = store.at(gap + 1);
   const known = sameTime(model, gap);
   if (known.length === 0 && since === until) {
@@ -32,6 +33,35 @@ export async function loadGap(model: LogModel, api: Api, gap: number): Promise<s
   const read = entries.slice(from, from + missing);
   if (!more && read.length < missing && read.at(-1)?.text === store.text(gap + 1)) read.pop();
   model.fill(gap, read, "after");
+  return read.length > 0 ? null : gone(missing);
+}
+
+/** Of one of several containers: what is missing was written among lines of the others that are held, since the last one of that container. */
+async function loadAmongOthers(model: LogModel, api: Api, gap: number, service: string): Promise<string | null> {
+  const { store } = model;
+  const missing = Number(store.text(gap)), until = store.at(gap + 1) + STEP;
+  let last = gap - 1;
+  while (last >= store.first && (store.service(last) !== store.service(gap) || store.replica(last) !== store.replica(gap + 1))) last--;
+  const since = last < store.first ? 0 : store.at(last);
+  const known: { replica: number; text: string }[] = [];
+  for (let line = store.first; line < store.end; line++) {
+    if (store.service(line) === store.service(gap) && !store.isGap(line) && store.at(line) >= since && store.at(line) <= until) known.push(store.line(line));
+  }
+  const { entries } = await readRange(api, { services: [service], since, until, limit: Math.min(LIMIT, missing + known.length), keep: "last" });
+  // By their words: a line that came late has a later time here than the engine gives it. One container alone, that is left of several, has no number.
+  const numbered = entries.some(({ replica }) => replica !== undefined);
+  const keyOf = ({ replica = 0, text }: { replica?: number; text: string }): string => `${numbered ? replica : 0} ${text}`;
+  const held = new Map<string, number>();
+  for (const line of known) {
+    const key = keyOf(line);
+    held.set(key, (held.get(key) ?? 0) + 1);
+  }
+  const read = entries.filter((line) => {
+    const key = keyOf(line), left = held.get(key) ?? 0;
+    held.set(key, left - 1);
+    return left <= 0;
+  }).slice(-missing);
+  model.fill(gap, read, "before");
   return read.length > 0 ? null : gone(missing);
 }
 

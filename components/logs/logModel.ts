@@ -133,7 +133,7 @@ export class LogModel {
   }
 
   private stored(entries: RangeReply["entries"]): StoredLine[] {
-    return entries.map(({ at, service, level, part, text, sgr, rest, replica }) => ({ at, service: this.services.indexOf(service), level: level ?? null, part: part === true, gap: false, text, sgr, rest, replica }));
+    return entries.map(({ at, service, level, part, text, sgr, rest, replica = 0 }) => ({ at, service: this.services.indexOf(service), replica, level: level ?? null, part: part === true, gap: false, text, sgr, rest }));
   }
 
   private replace(lines: StoredLine[]): void {

@@ -103,7 +103,7 @@ test("older lines that are read afterwards stand where their time is, a tracebac
 test("the oldest lines go a block at a time, and rows with them", () => {
   const store = new LogStore();
   const rows = new Rows(store, { hidden: new Set(), level: "all", since: null, until: null }, { judged: Infinity, verdict: 0, onlyMatches: false, hides: () => false });
-  for (let line = 0; line < 205_000; line++) store.append({ at: line, service: 0, level: null, part: false, gap: false, text: String(line) });
+  for (let line = 0; line < 205_000; line++) store.append({ at: line, service: 0, replica: 0, level: null, part: false, gap: false, text: String(line) });
   rows.extend();
   expect(store.size).toBeLessThanOrEqual(200_000);
   expect(store.first).toBeGreaterThan(0);

@@ -6,12 +6,12 @@ const MAX_LINES = 200_000;
 const MAX_CHARACTERS = 24_000_000;
 const LEVELS: (LogLevel | null)[] = [null, "debug", "info", "warn", "error"];
 
-interface Block { at: Float64Array; /** service << 5 | level << 2 | gap << 1 | part */ meta: Uint16Array; texts: string[]; /** Of the few lines that have some. */ extras: Map<number, Extra>; characters: number }
-type Extra = Pick<LogEntry, "sgr" | "rest" | "replica">;
-export interface StoredLine extends Extra { at: number; service: number; level: LogLevel | null; part: boolean; /** The row says how many lines are missing here. */ gap: boolean; text: string }
+interface Block { at: Float64Array; /** service << 5 | level << 2 | gap << 1 | part */ meta: Uint16Array; /** 0: its service has one container. */ replica: Uint16Array; texts: string[]; /** Of the few lines that have some. */ extras: Map<number, Extra>; characters: number }
+type Extra = Pick<LogEntry, "sgr" | "rest">;
+export interface StoredLine extends Extra { at: number; service: number; /** 0: its service has one container. */ replica: number; level: LogLevel | null; part: boolean; /** The row says how many lines are missing here. */ gap: boolean; text: string }
 
 /**
- * The last lines of all services, compactly: a line is a number that grows, eight bytes of time, two of notes and its text. The oldest
+ * The last lines of all services, compactly: a line is a number that grows, eight bytes of time, four of notes and its text. The oldest
  * go a block at a time.
  */
 export class LogStore {
@@ -37,20 +37,21 @@ export class LogStore {
   isGap(line: number): boolean { return (this.meta(line) & 2) === 2; }
   level(line: number): LogLevel | null { return LEVELS[(this.meta(line) >> 2) & 7] ?? null; }
   /** Number of the container that wrote it; 0 where its service has one. */
-  replica(line: number): number { return this.extra(line)?.replica ?? 0; }
+  replica(line: number): number { return this.block(line)?.replica[line % BLOCK] ?? 0; }
   extra(line: number): Extra | undefined { return this.block(line)?.extras.get(line % BLOCK); }
-  line(line: number): StoredLine { return { ...this.extra(line), at: this.at(line), service: this.service(line), level: this.level(line), part: this.isPart(line), gap: this.isGap(line), text: this.text(line) }; }
+  line(line: number): StoredLine { return { ...this.extra(line), at: this.at(line), service: this.service(line), replica: this.replica(line), level: this.level(line), part: this.isPart(line), gap: this.isGap(line), text: this.text(line) }; }
 
   append({ at, service, level, part, gap, text, sgr, rest, replica }: StoredLine): void {
     const slot = this.endLine % BLOCK;
-    if (slot === 0) this.blocks.push({ at: new Float64Array(BLOCK), meta: new Uint16Array(BLOCK), texts: [], extras: new Map(), characters: 0 });
+    if (slot === 0) this.blocks.push({ at: new Float64Array(BLOCK), meta: new Uint16Array(BLOCK), replica: new Uint16Array(BLOCK), texts: [], extras: new Map(), characters: 0 });
     const block = this.blocks.at(-1);
     if (!block) return;
     block.at[slot] = at;
     block.meta[slot] = (service << 5) | (LEVELS.indexOf(level) << 2) | (gap ? 2 : 0) | (part ? 1 : 0);
     block.texts.push(text);
-    if (replica !== undefined) this.hasReplicas = true;
-    if (sgr !== undefined || rest || replica !== undefined) block.extras.set(slot, { sgr, rest, replica });
+    block.replica[slot] = replica;
+    if (replica > 0) this.hasReplicas = true;
+    if (sgr !== undefined || rest) block.extras.set(slot, { sgr, rest });
     const characters = text.length + (sgr?.length ?? 0);
     block.characters += characters;
     this.characters += characters;
@@ -112,15 +113,15 @@ export class Arrivals {
   }
 
   take(entries: readonly LogEntry[], add: (line: StoredLine) => void): void {
-    for (const { service: name, seq, at, level, part, ...line } of entries) {
+    for (const { service: name, seq, at, level, part, text, sgr, rest, replica = 0 } of entries) {
       const service = this.indexOf(name);
       const last = this.last.get(name) ?? { seq: seq - 1, at: null, stale: false };
       // Known already, from before a break.
       if (service < 0 || (last.stale ? at <= (last.at ?? 0) : seq <= last.seq)) continue;
       const missing = last.stale ? 0 : seq - last.seq - 1;
-      if (missing > 0) add({ at: last.at ?? at, service, level: null, part: false, gap: true, text: String(missing) });
+      if (missing > 0) add({ at: last.at ?? at, service, replica: 0, level: null, part: false, gap: true, text: String(missing) });
       this.last.set(name, { seq, at, stale: false });
-      add({ at, service, level: level ?? null, part: part === true, gap: false, text: line.text, sgr: line.sgr, rest: line.rest, replica: line.replica });
+      add({ at, service, replica, level: level ?? null, part: part === true, gap: false, text, sgr, rest });
     }
   }
 }

@@ -41,7 +41,7 @@ export function Facts({ service, detail, problem, reading, onAgain }: Props) {
     ["Waits for", service.dependsOn.length > 0 && service.dependsOn.map(({ service: name, condition, ready }) => (
       <span key={name} className="block"><PageLink className="link" href={`/services/${name}`}>{name}</PageLink> ({condition}{ready ? "" : ", not yet"})</span>
     ))],
-    ["Ports", ports.length > 0 && ports.map((port) => <span key={`${port.host} ${port.container}`} className="block">{portText(port)}</span>)],
+    ["Ports", ports.length > 0 && ports.map((port) => <span key={`${port.address} ${port.host} ${port.container}/${port.protocol}`} className="block">{portText(port)}</span>)],
     ["Networks", later ? <>{later}<br />{later}</> : container?.networks.map(({ name, address }) => <span key={name} className="block">{name}<span className="mono block">{address ?? "no address now"}</span></span>)],
     ["Command", later || (container && <code className="mono [overflow-wrap:anywhere]">{container.command}</code>)],
   ];

@@ -38,9 +38,9 @@ test("both renderings of the compose file make the model", () => {
 });
 
 test("a port whose number the file leaves open, or gives as a range, is published at one that nobody knows yet", () => {
-  const ports = [{ target: 80, published: "8080-8090", host_ip: "127.0.0.1" }, { target: 81 }, { target: 82, published: "" }, { target: 83, published: 8083 }];
+  const ports = [{ target: 80, published: "8080-8090", host_ip: "127.0.0.1" }, { target: 81 }, { target: 82, published: "" }, { target: 83, published: 8083 }, { target: 84, published: "0" }];
   const [web] = parseModel({ name: "s", services: { web: { image: "w", ports } } }, parseRaw({ services: {} })).services;
-  expect(web?.ports.map(({ container, host, address }) => [container, host, address])).toEqual([[80, null, "127.0.0.1"], [81, null, "0.0.0.0"], [82, null, "0.0.0.0"], [83, 8083, "0.0.0.0"]]);
+  expect(web?.ports.map(({ container, host, address }) => [container, host, address])).toEqual([[80, null, "127.0.0.1"], [81, null, "0.0.0.0"], [82, null, "0.0.0.0"], [83, 8083, "0.0.0.0"], [84, null, "0.0.0.0"]]);
 });
 
 test("how many containers the file asks for is read in both of its spellings", () => {

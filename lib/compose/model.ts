@@ -77,7 +77,8 @@ function portsOf(filled: z.infer<typeof Filled>["services"][string], raw: unknow
   const published = filled.ports.map((port): PortModel => ({
     container: port.target,
     protocol: port.protocol,
-    host: /^\d{1,5}$/.test(String(port.published)) ? Number(port.published) : null,
+    // Not "8080-8090", and not "0": there the engine chooses.
+    host: /^[1-9]\d{0,4}$/.test(String(port.published)) ? Number(port.published) : null,
     address: port.host_ip ?? "0.0.0.0",
     variable: variableOf(rawPort(raw, port.target)),
   }));

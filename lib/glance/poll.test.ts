@@ -44,6 +44,18 @@ test("while it is stopped it looks when it is told to, once; while it runs that 
   poll.stop();
 });
 
+test("the answer to a single look is not taken when it was started and stopped meanwhile: a newer one is known", async () => {
+  let answer: (text: string) => void = () => {};
+  const { poll } = pollOf([() => new Promise((resolve) => { answer = resolve; }), () => Promise.resolve("newer")]);
+  const single = poll.once(new AbortController().signal);
+  poll.start();
+  await vi.advanceTimersByTimeAsync(0);
+  poll.stop();
+  answer("older");
+  await single;
+  expect(poll.part).toMatchObject({ value: "newer" });
+});
+
 test("one look is under way at a time, and stopping aborts it; its answer is not taken", async () => {
   let answer: (text: string) => void = () => {};
   const { poll, looks } = pollOf([() => new Promise((resolve) => { answer = resolve; })]);

@@ -38,8 +38,10 @@ export class Poll<Value> {
   /** Looks once while it is stopped. */
   async once(signal: AbortSignal): Promise<void> {
     if (this.running) return;
+    const { life } = this;
     const next = await this.lookOnce(signal);
-    if (this.running) return;
+    // Started since: what was asked later is newer, also when it has been stopped again.
+    if (this.life !== life) return;
     this.part = next;
     this.tell();
   }

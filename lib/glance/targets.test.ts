@@ -19,8 +19,12 @@ test("who is asked is told by the compose file, and only a healthy service is", 
 });
 
 test("it is reached on the published port of its page, on the address that the port is bound to", () => {
-  expect(speakers(model, services, "airflow-2").map(pagePort)).toEqual([port]);
-  expect(speakers(model, services, "mlflow").map(pagePort)).toEqual([null]);
+  expect(speakers(model, services, "airflow-2").map((target) => pagePort(target, []))).toEqual([port]);
+  expect(speakers(model, services, "mlflow").map((target) => pagePort(target, []))).toEqual([null]);
+  const open = { ...model, services: model.services.map((one) => ({ ...one, ports: one.ports.map((published) => ({ ...published, host: null })) })) };
+  const at = (held: Parameters<typeof pagePort>[1]) => speakers(open, services, "airflow-2").map((target) => pagePort(target, held)?.host);
+  expect(at([{ host: 53, container: 8080, protocol: "udp" }, { host: 32768, container: 8080, protocol: "tcp" }])).toEqual([32768]);
+  expect(at([])).toEqual([null]);
   expect(addressOf(port)).toBe("http://127.0.0.1:18080");
   expect(addressOf({ ...port, address: "0.0.0.0" })).toBe("http://127.0.0.1:18080");
 });

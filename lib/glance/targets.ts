@@ -1,4 +1,5 @@
 import type { Service } from "../contracts/service";
+import type { HostPort } from "../stack/facts";
 import type { PortModel, ServiceModel, StackModel } from "../stack/model";
 
 /** Who of the stack can be asked what: told by the compose file, never by a name. */
@@ -16,9 +17,10 @@ export function waitFor({ service }: Target): string | null {
   return service.state === "healthy" ? null : `${service.name} is ${service.state}`;
 }
 
-/** The published port of a service's own page. */
-export function pagePort({ model }: Target): PortModel | null {
-  return model.ports.find((port) => port.container === model.link?.port && port.host !== null) ?? null;
+/** The published port of a service's own page; where the engine chooses its number, the one that is held now. Null when the file does not publish it. */
+export function pagePort({ model }: Target, held: readonly HostPort[]): PortModel | null {
+  const port = model.ports.find(({ container, protocol, address }) => container === model.link?.port && protocol === "tcp" && address !== null);
+  return port ? { ...port, host: port.host ?? held.find(({ container, protocol }) => container === port.container && protocol === "tcp")?.host ?? null } : null;
 }
 
 const ANY_ADDRESS = new Set(["0.0.0.0", "::", ""]);

@@ -4,7 +4,8 @@ import { Glance, type AirflowGlance, type WorkGlance } from "../contracts/glance
 import type { Service } from "../contracts/service";
 import { FlightdeckError } from "../errors";
 import { Mlflow, type MlflowLook } from "../mlflow/mlflow";
-import type { StackModel } from "../stack/model";
+import type { HostPort } from "../stack/facts";
+import type { PortModel, StackModel } from "../stack/model";
 import { composeGlance } from "./compose";
 import { mapTexts } from "./mapTexts";
 import { Poll } from "./poll";
@@ -25,13 +26,13 @@ export interface Surroundings {
   /** Whether this computer's ports are the engine's: a login goes nowhere else. */
   isLocal(): boolean;
   /** Host ports that the containers of this service hold now. */
-  hostPorts(service: string): readonly number[];
+  hostPorts(service: string): readonly HostPort[];
   /** When the first of its containers that run was started, epoch ms; null when none runs. */
   runsSince(service: string): number | null;
   readCommand(service: string, argv: readonly string[]): Promise<string>;
   login(): { user: string; password: string };
   redact(text: string): string;
-  /** Airflow has answered, something in it has changed; without secrets. */
+  /** Airflow's newest answer, as often as anybody answers; without secrets. */
   sawAirflow(airflow: AirflowGlance): void;
   /** Calls back whenever a service changes; returns how to stop. */
   onChange(listener: () => void): () => void;
@@ -104,15 +105,17 @@ export class GlanceWatch {
 
   private of(speaks: string): Target[] { return speakers(this.around.model(), this.around.services(), speaks); }
 
+  private portOf(target: Target): PortModel | null { return pagePort(target, this.around.hostPorts(target.service.name)); }
+
   private pageTarget(speaks: string): { service: string; wait: string | null } | null {
     const [target] = this.of(speaks);
-    const port = target && pagePort(target);
+    const port = target && this.portOf(target);
     if (!target || !port) return null;
     const { name } = target.service;
     if (!this.around.isLocal()) return { service: name, wait: `${name} runs on another computer` };
     const wait = waitFor(target);
     // After a change of its port a container holds the old one until it is made anew, and the new one may be anybody's.
-    return { service: name, wait: wait ?? (this.around.hostPorts(name).includes(port.host ?? 0) ? null : `${name} has to be restarted for its port`) };
+    return { service: name, wait: wait ?? (this.around.hostPorts(name).some(({ host }) => host === port.host) ? null : `${name} has to be restarted for its port`) };
   }
 
   private brokerTarget(): { service: string; wait: string | null } | null {
@@ -123,7 +126,7 @@ export class GlanceWatch {
   /** One client for as long as Airflow stays where it is: it holds the session. */
   private airflowClient(): Airflow {
     const [target] = this.of("airflow-2");
-    const port = target && pagePort(target);
+    const port = target && this.portOf(target);
     if (!port) throw new Error("no Airflow");
     const key = JSON.stringify([port, target.service.containerId]);
     if (this.client?.key !== key) {
@@ -134,7 +137,7 @@ export class GlanceWatch {
 
   private lookAtMlflow(signal: AbortSignal): Promise<MlflowLook> {
     const [target] = this.of("mlflow");
-    const port = target && pagePort(target);
+    const port = target && this.portOf(target);
     if (!port) throw new Error("no MLflow");
     const key = JSON.stringify([port, target.service.containerId]);
     if (this.tracking?.key !== key) this.tracking = { key, mlflow: new Mlflow(addressOf(port), `http://localhost:${port.host}`) };
@@ -165,8 +168,8 @@ export class GlanceWatch {
   private compose(): void {
     const url = (speaks: string): string | null => {
       const [target] = this.of(speaks);
-      const port = target && pagePort(target);
-      return port ? `http://localhost:${port.host}` : null;
+      const port = target && this.portOf(target);
+      return port && port.host !== null ? `http://localhost:${port.host}` : null;
     };
     const client = this.client?.airflow;
     const glance = composeGlance({
@@ -177,11 +180,12 @@ export class GlanceWatch {
     this.followWork();
     this.followRuns();
     const next = Glance.parse(mapTexts(glance, (text) => this.around.redact(text)));
+    // Also what says nothing new: who keeps the history may have taken that over only now.
+    if (next.airflow?.value && next.airflow.asOf === null) this.around.sawAirflow(next.airflow.value);
     const text = JSON.stringify(next);
     if (text === this.sent) return;
     this.sent = text;
     this.current = next;
-    if (next.airflow?.value && next.airflow.asOf === null) this.around.sawAirflow(next.airflow.value);
     for (const reader of this.readers) reader(this.current);
   }
 

@@ -29,8 +29,16 @@ export class ContainerStream {
   private received = 0;
   private decode: (line: RawLine) => LogLine;
   private settle: () => void = () => {};
+  private settled = false;
   /** The lines that were there when it was opened have come. */
-  readonly ready = new Promise<void>((resolve) => { this.settle = resolve; });
+  readonly ready = new Promise<void>((resolve) => {
+    this.settle = () => {
+      if (this.settled) return;
+      this.settled = true;
+      resolve();
+      this.came();
+    };
+  });
 
   constructor(private readonly fact: Pick<ContainerFact, "id" | "tty" | "number">, private readonly tail: number | undefined, private readonly redact: (text: string) => string, private readonly came: () => void) {
     this.decode = lineMaker(redact, streamMarker());
@@ -40,6 +48,8 @@ export class ContainerStream {
   /** The container's among those of its service. */
   get number(): number { return this.fact.number; }
   get waiting(): number { return this.window.waiting; }
+  /** Its lines from before anybody looked are still coming. */
+  get catchingUp(): boolean { return this.tail !== undefined && !this.settled; }
   get open(): boolean { return this.abort !== null; }
   /** The start of the container that it was last opened for. */
   get startedAt(): number | null { return this.openedFor; }

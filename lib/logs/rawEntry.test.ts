@@ -2,7 +2,8 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { MAX_SAVED, logLines } from "../engine/rawLines";
 import { plainText } from "../engine/plainText";
-import { savedText, shownText, stampedText } from "./rawEntry";
+import { streamMarker } from "./fold";
+import { lineMaker, savedText, shownText, stampedText } from "./rawEntry";
 
 const STAMP = "2026-11-24T14:02:11.000000007Z ";
 const asItIs = (text: string): string => text;
@@ -88,4 +89,9 @@ test("a character that is two units wide is not cut in half", () => {
   const [line] = read(framed(Buffer.from(`${"x".repeat(16_383)}😀 and more`)), [], (raw) => shownText(raw, asItIs));
   expect(line?.text).toBe("x".repeat(16_383));
   expect(line?.rest?.bytes).toBe(Buffer.byteLength("😀 and more"));
+});
+
+test("a line that goes on with one that was not read has its own time", () => {
+  const made = read(framed(Buffer.from("2026-11-24 14:02:11.000 UTC [71] DETAIL:  Key exists.")), [], lineMaker(asItIs, streamMarker()));
+  expect(made).toMatchObject([{ part: true, at: Date.UTC(2026, 10, 24, 14, 2, 11) }]);
 });

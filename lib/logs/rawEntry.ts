@@ -54,8 +54,8 @@ export function lineMaker(redact: (text: string) => string, mark: (line: string,
   return (line) => {
     const shown = shownText(line, redact);
     const marked = mark(shown.text, line.stderr);
-    // A part keeps its head's time, so that no other service's line comes between them.
-    if (!marked.part) last = Math.max(last, timeOf(line) ?? last);
+    // A part keeps its head's time, so that no other service's line comes between them; the head of the first one was not read.
+    if (!marked.part || last === 0) last = Math.max(last, timeOf(line) ?? last);
     return { at: last, ...shown, ...marked, ...(line.stderr ? { stderr: true as const } : {}) };
   };
 }

@@ -1,7 +1,6 @@
 import type { LogEntry, LogLine } from "../contracts/logs";
 import type { EngineClient } from "../engine/client";
 import type { ContainerFact } from "../stack/facts";
-import { scaled } from "../stack/replicas";
 import { ContainerStream } from "./containerStream";
 
 /** Lines of a container that was there before anybody looked. */
@@ -70,14 +69,25 @@ export class ServiceLog {
 
   /** Decodes what came since the last call, at most `share` lines a stream beyond its burst. */
   flush(share: number): void {
-    const busy = [...this.streams.values()].filter((stream) => stream.waiting > 0);
-    const several = scaled(this.facts).size > 0;
+    const streams = [...this.streams.values()];
+    // What its containers wrote before anybody looked is put in order as a whole, however late the engine hands out one of them.
+    if (streams.some((stream) => stream.catchingUp)) return;
+    const busy = streams.filter((stream) => stream.waiting > 0);
+    // One that is gone may have said its last words a moment ago.
+    const several = new Set([...this.facts, ...busy].map(({ number }) => number)).size > 1;
+    const jumps = new Map<LogLine, number>();
     const parts = busy.map((stream) => {
-      const { skipped, lines } = stream.flush(share);
-      this.seq += skipped;
-      return several ? lines.map((line) => ({ ...line, replica: stream.number })) : lines;
+      const { skipped, lines: decoded } = stream.flush(share);
+      const lines = several ? decoded.map((line) => ({ ...line, replica: stream.number })) : decoded;
+      if (lines[0]) jumps.set(lines[0], skipped);
+      else this.seq += skipped;
+      return lines;
     });
-    for (const line of parts.length > 1 ? parts.flat().sort((a, b) => a.at - b.at) : parts[0] ?? []) this.add(line);
+    for (const line of parts.length > 1 ? parts.flat().sort((a, b) => a.at - b.at) : parts[0] ?? []) {
+      // Lines are missing before the next one of the same container.
+      this.seq += jumps.get(line) ?? 0;
+      this.add(line);
+    }
     this.trim();
   }
 

@@ -92,7 +92,7 @@ export class Panel {
     });
     this.glance = new GlanceWatch({
       model: () => this.source.model, services: () => this.services, login: () => readLogin(config.envFile, this.model()), redact: (text) => this.redactor(text),
-      isLocal: () => isOnThisComputer(this.engine.endpoint), hostPorts: (service) => hostPortsOf(this.facts, service).map(({ host }) => host), runsSince: (service) => runsSince(this.replicasOf(service)),
+      isLocal: () => isOnThisComputer(this.engine.endpoint), hostPorts: (service) => hostPortsOf(this.facts, service), runsSince: (service) => runsSince(this.replicasOf(service)),
       sawAirflow: (airflow) => this.recorder.sawAirflow(airflow),
       readCommand: (service, argv) => readCommand(this.docker(), this.factOf(service)?.id ?? "", argv),
       onChange: (listener) => this.hub.subscribe((patch) => { if (patch.services) listener(); }),

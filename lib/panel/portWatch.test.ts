@@ -16,3 +16,11 @@ test("before its start nobody knows the number", () => {
   const ports = new PortWatch().describe(model, [row("web", "off")], () => []);
   expect(ports.map(({ host, state }) => [host, state])).toEqual([[null, "off"], [null, "internal"]]);
 });
+
+test("a container's port that is published at a number of its own too, or left open twice, is told once by each number", () => {
+  const fixed = { ...open, host: 8080 };
+  const twice: StackModel = { ...model, services: [service({ name: "web", ports: [fixed, open, { ...open, address: "::1" }] })] };
+  const held = [8080, 32768, 32769].map((host) => ({ host, container: 80, protocol: "tcp" }));
+  expect(new PortWatch().describe(twice, [row("web", "healthy", { startedAt: 1 })], () => held).map(({ host, state }) => [host, state])).toEqual([[8080, "open"], [32768, "open"], [32769, "open"]]);
+  expect(new PortWatch().describe(twice, [row("web", "off")], () => []).map(({ host, state }) => [host, state])).toEqual([[8080, "off"], [null, "off"]]);
+});

@@ -3,7 +3,7 @@ import type { Port, Service } from "../contracts/service";
 import { lookAtPort } from "../preflight/ports";
 import type { PortFinding } from "../preflight/ports";
 import type { HostPort } from "../stack/facts";
-import type { PortModel, StackModel } from "../stack/model";
+import type { PortModel, ServiceModel, StackModel } from "../stack/model";
 
 /** What was found on the stack's host ports the last time somebody looked. */
 export class PortWatch {
@@ -21,7 +21,7 @@ export class PortWatch {
   /** Each port of the model with its state: open while its service runs, else what was found. `held`: what a service's containers hold now. */
   describe(model: StackModel, services: readonly Service[], held: (service: string) => readonly HostPort[]): Port[] {
     return model.services.flatMap((service) => service.ports.flatMap((port): Port[] => {
-      if (port.host === null && port.address !== null) return chosen(service.name, port, held(service.name));
+      if (isChosen(port)) return chosen(service, port, held(service.name));
       const runs = services.find((one) => one.name === service.name)?.startedAt !== null;
       const finding = port.host === null ? undefined : this.findings.get(port.host);
       const taken = !runs && finding?.taken === true;
@@ -35,9 +35,14 @@ export class PortWatch {
   }
 }
 
-/** A port whose number the engine chooses, once for each container that holds one. */
-function chosen(service: string, port: PortModel, held: readonly HostPort[]): Port[] {
-  const of = (host: number | null): Port => ({ service, ...port, host, state: host === null ? "off" : "open", owner: null, suggestion: null });
-  const open = held.filter(({ container, protocol }) => container === port.container && protocol === port.protocol).map(({ host }) => of(host));
+/** The engine chooses its number. */
+function isChosen({ host, address }: PortModel): boolean { return host === null && address !== null; }
+
+/** A port whose number the engine chooses, once for each container that holds one; what the file publishes more than once stands at its first. */
+function chosen(service: ServiceModel, port: PortModel, held: readonly HostPort[]): Port[] {
+  const same = service.ports.filter(({ container, protocol }) => container === port.container && protocol === port.protocol);
+  if (same.find(isChosen) !== port) return [];
+  const of = (host: number | null): Port => ({ service: service.name, ...port, host, state: host === null ? "off" : "open", owner: null, suggestion: null });
+  const open = held.filter(({ container, protocol, host }) => container === port.container && protocol === port.protocol && !same.some((other) => other.host === host)).map(({ host }) => of(host));
   return open.length > 0 ? open : [of(null)];
 }

@@ -54,3 +54,27 @@ test("a later start of the panel does not tell again, and tells what failed in b
   await vi.waitFor(() => expect(existsSync(path.join(dir, "dags.json"))).toBe(true));
   expect(new DagWatch(dir).entries(airflow({ runs: [run({ id: "r2", endedAt: now + 60_001 }), old] }), now).map(({ at }) => at)).toEqual([now + 60_001]);
 });
+
+test("a panel that takes over from another one does not tell again what that one told meanwhile", async () => {
+  const dir = mkdtempSync(path.join(os.tmpdir(), "dags-"));
+  onTestFinished(() => rmSync(dir, { recursive: true }));
+  const now = Date.now();
+  const one = new DagWatch(dir), other = new DagWatch(dir);
+  const said = airflow({ runs: [run({ endedAt: now + 60_000 })] });
+  expect(one.entries(said, now)).toHaveLength(1);
+  await vi.waitFor(() => expect(existsSync(path.join(dir, "dags.json"))).toBe(true));
+  expect(other.entries(said, now)).toEqual([]);
+});
+
+test("a run whose log can't be read yet is told once it can, or after a minute without its reason", () => {
+  const unread = run({ failed: [{ task: "fit", mapIndex: null, url: "", error: null, log: [] }] });
+  expect(dagEntries(nothing, airflow({ runs: [unread] }), 5_000)).toEqual({ saved: nothing, drafts: [] });
+  expect(dagEntries(nothing, airflow({ runs: [run()] }), 9_000).drafts).toHaveLength(1);
+  expect(dagEntries(nothing, airflow({ runs: [unread] }), 60_500).drafts.map(({ detail }) => detail)).toEqual(["fit: its log was not read (r1)"]);
+});
+
+test("an Airflow with an empty database, which has read no file yet, says nothing of what was broken", () => {
+  const known = { ...nothing, broken: ["dags/a.py"] };
+  expect(dagEntries(known, airflow(), 50)).toEqual({ saved: known, drafts: [] });
+  expect(dagEntries(known, airflow({ dagCount: 1 }), 60).drafts.map(({ title }) => title)).toEqual(["dags/a.py has no import error any more"]);
+});

@@ -16,7 +16,7 @@ function note(service: Service, now: number): string {
 export function describeLinks(model: StackModel, services: readonly Service[], ports: readonly Port[], now: number): Link[] {
   return model.services.flatMap((one): Link[] => {
     const service = services.find((other) => other.name === one.name);
-    const port = ports.find((candidate) => candidate.service === one.name && candidate.container === one.link?.port && candidate.host !== null);
+    const port = ports.find((candidate) => candidate.service === one.name && candidate.container === one.link?.port && candidate.protocol === "tcp" && candidate.host !== null);
     if (!one.link || !service || !port) return [];
     return [{
       service: one.name, title: one.link.title, url: `http://localhost:${port.host}${one.link.path}`,

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { ServiceState } from "../contracts/service";
-import { memoryLimitOf, replicasOf, runningIn, runsSince, scaled, together } from "./replicas";
+import { hostPortsOf, memoryLimitOf, replicasOf, runningIn, runsSince, scaled, together } from "./replicas";
 import type { Replica } from "./replicas";
 import { container } from "./samples.test-support";
 import type { Verdict } from "./state";
@@ -20,6 +20,12 @@ test("a service is scaled when its containers have several numbers", () => {
   const of = (service: string, ...numbers: number[]) => numbers.map((number) => ({ service, number }));
   expect([...scaled([...of("web", 1, 1), ...of("worker", 2, 1, 3), ...of("db", 4), ...of("queue", 2, 3)])]).toEqual(["worker", "queue"]);
   expect(scaled([]).size).toBe(0);
+});
+
+test("a container that runs or is paused holds its ports, one that has ended does not", () => {
+  const of = (number: number, status: "running" | "paused" | "exited") => container({ id: String(number), number, status, hostPorts: [{ host: 8080 + number, container: 80, protocol: "tcp" }] });
+  const facts = new Map([of(1, "running"), of(2, "paused"), of(3, "exited")].map((fact) => [fact.id, fact]));
+  expect(hostPortsOf(facts, "web").map(({ host }) => host)).toEqual([8081, 8082]);
 });
 
 test("one container speaks for itself", () => {

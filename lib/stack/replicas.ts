@@ -39,9 +39,9 @@ export function scaled(containers: readonly Pick<ContainerFact, "service" | "num
   }));
 }
 
-/** What the containers of a service that run hold of the host's ports. Pure. */
+/** What the containers of a service hold of the host's ports: one that is paused does, one that has ended does not. Pure. */
 export function hostPortsOf(facts: Facts, service: string): HostPort[] {
-  return replicasOf(facts, service).flatMap(({ status, hostPorts }) => (status === "running" ? hostPorts : []));
+  return replicasOf(facts, service).flatMap(({ status, hostPorts }) => (status === "running" || status === "paused" ? hostPorts : []));
 }
 
 /** When the first of them that run was started, epoch ms; null when none runs. Pure. */
