@@ -104,7 +104,7 @@ export function LogList({ model, label, wrap, utc, selection, onPick, linkOf, cu
         <LogRow
           key={line} line={line} top={y} height={layout.height(index)} time={lineTime(at, utc, now)} title={new Date(at).toISOString()}
           service={one ? "" : model.services[service] ?? ""} replica={replica} hue={service % 9} level={level} part={rows.continuesAt(index)} text={text} sgr={sgr ?? ""} more={(rest?.bytes ?? 0) + Math.max(0, text.length - DRAWN)} match={model.search.at(line)}
-          current={line === currentLine} selected={selection !== null && line >= selection.from && line <= selection.to} wrap={wrap} linkOf={line === pointed ? linkOf : null} onPick={onPick} onWhole={openWhole}
+          current={line === currentLine} selected={selection !== null && line >= selection.from && line <= selection.to} wrap={wrap} columns={view.columns} linkOf={line === pointed ? linkOf : null} onPick={onPick} onWhole={openWhole}
         />,
       );
     }
