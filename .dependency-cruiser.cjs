@@ -19,6 +19,7 @@ module.exports = {
     ),
     forbid("page-knows-no-server-room", "what runs in the browser stays there", { path: "^(components|lib/client)/" }, { path: SERVER_ROOMS }),
     forbid("page-has-no-node", "a browser has no Node", { path: "^(components|lib/client)/", pathNot: "[.]test[.]" }, { dependencyTypes: ["core"] }),
+    forbid("page-has-no-zod", "schemas would cost the page 20 kB: of their files it takes types alone", { path: "^(components|lib/client)/", pathNot: "[.]test[.]" }, { path: room("contracts"), pathNot: "/(quantities|socketWords|stateWords|subject)[.]ts$", dependencyTypesNot: ["type-only"] }),
     forbid("rooms-know-no-page", "pages stand on rooms, not the other way round", { path: "^lib/" }, { path: "^(app|pages|components)/" }),
     forbid("no-unresolvable", "an import must lead somewhere", {}, { couldNotResolve: true }),
   ],

@@ -1,7 +1,8 @@
 import { Circle, CircleCheck, CircleX, ExternalLink, ScrollText, TriangleAlert, type LucideIcon } from "lucide-react";
 import { Fragment } from "react";
 import { duration, timeOfDay } from "@/lib/client/format";
-import { subjectOf, type Entry, type Severity } from "@/lib/contracts/history";
+import type { Entry, Severity } from "@/lib/contracts/history";
+import { subjectOf } from "@/lib/contracts/subject";
 import { PageLink } from "../shell/PageLink";
 
 const LOOKS: Record<Severity, { tone: string; icon: LucideIcon; word: string }> = {

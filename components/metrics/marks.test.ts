@@ -22,6 +22,11 @@ test("what lies close together is one mark with the gravest kind, and says all o
   expect(second && groupWords(second, true)).toBe("store started");
 });
 
+test("of several containers a mark says which one it was, also on the chart of its service alone", () => {
+  const [group] = groupMarks(marksFrom([{ ...entry(5, "exit", "bad", "ended with exit 1"), replica: 2 }]), 0, 10);
+  expect(group && [groupWords(group, false), groupWords(group, true)]).toEqual(["web-2 ended with exit 1", "web-2 ended with exit 1"]);
+});
+
 test("many at once are counted instead of told", () => {
   const [group] = groupMarks(marksFrom(Array.from({ length: 9 }, (_, at) => entry(at + 1, "start", "info", "started"))), 0, 1_000);
   expect(group && groupWords(group, false)).toBe("started, started, started, started and 5 more");

@@ -1,4 +1,5 @@
 import type { Entry } from "@/lib/contracts/history";
+import { subjectOf } from "@/lib/contracts/subject";
 
 /** What a chart points out, the gravest first. */
 export const MARK_KINDS = ["memory", "ended", "unhealthy", "restarted", "stopped", "started"] as const;
@@ -49,8 +50,8 @@ export function groupMarks(marks: readonly Mark[], from: number, to: number): Ma
   return groups;
 }
 
-/** "ended with exit 3, was restarted by the engine"; with names where several services share a chart. Pure. */
+/** "ended with exit 3, was restarted by the engine"; with names where several services share a chart or a service has several containers. Pure. */
 export function groupWords({ marks }: MarkGroup, named: boolean): string {
-  const told = marks.slice(0, TOLD).map(({ entry }) => (named && entry.service !== null ? `${entry.service} ${entry.title}` : entry.title));
+  const told = marks.slice(0, TOLD).map(({ entry }) => ((named && entry.service !== null) || entry.replica !== undefined ? `${subjectOf(entry)} ${entry.title}` : entry.title));
   return `${told.join(", ")}${marks.length > TOLD ? ` and ${marks.length - TOLD} more` : ""}`;
 }

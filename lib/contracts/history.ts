@@ -32,11 +32,6 @@ export const Entry = z.object({
 });
 export type Entry = z.infer<typeof Entry>;
 
-/** What an entry's title goes on after: "web", or of several containers "worker-2". Pure. */
-export function subjectOf({ service, replica }: Pick<Entry, "service" | "replica">): string {
-  return service === null ? "" : replica === undefined ? service : `${service}-${replica}`;
-}
-
 /** Reply of GET /api/history: newest first. */
 export const HistoryReply = z.object({
   entries: z.array(Entry),

@@ -1,5 +1,5 @@
-import { subjectOf } from "../contracts/history";
 import type { Entry, HistoryQuery, HistoryReply } from "../contracts/history";
+import { subjectOf } from "../contracts/subject";
 
 const DEFAULT_LIMIT = 200;
 
