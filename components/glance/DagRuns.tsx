@@ -1,5 +1,6 @@
 "use client";
 import { ArrowUpRight, Play } from "lucide-react";
+import { Fragment } from "react";
 import { useActions } from "@/lib/client/actions";
 import { duration } from "@/lib/client/format";
 import type { AirflowGlance, DagRun, FailedTask } from "@/lib/contracts/glance";
@@ -41,12 +42,17 @@ function Row({ run, stale }: { run: DagRun; stale: boolean }) {
   );
 }
 
-/** Which task instance failed, with what, and the way to its log. */
+/** Which task instance failed, with what, and the way to its log, or to those that say why it has none. */
 function Failed({ run, task }: { run: DagRun; task: FailedTask }) {
   const name = task.mapIndex === null ? task.task : `${task.task} [${task.mapIndex}]`;
+  const { reasonIn } = task;
   return (
     <div className="failed-task" data-failed-task={task.task}>
-      <span className="bad-ink">failed in <Out href={task.url} label={`Open the log of ${name} in Airflow`}>{name}</Out> (<PageLink className="link" href={`/logs#${new URLSearchParams({ dag: run.dag, run: run.id, task: task.task, ...(task.mapIndex === null ? {} : { map: String(task.mapIndex) }) })}`} aria-label={`Log of ${name}, here`}>log</PageLink>){task.error && <>: <span className="mono">{task.error}</span></>}</span>
+      <span className="bad-ink">failed in <Out href={task.url} label={`Open the log of ${name} in Airflow`}>{name}</Out> ({
+        reasonIn
+          ? reasonIn.services.map((service, index) => <Fragment key={service}>{index > 0 && ", "}<PageLink className="link" href={`/logs#${new URLSearchParams({ at: String(reasonIn.at), service })}`}>log of {service}</PageLink></Fragment>)
+          : <PageLink className="link" href={`/logs#${new URLSearchParams({ dag: run.dag, run: run.id, task: task.task, ...(task.mapIndex === null ? {} : { map: String(task.mapIndex) }) })}`} aria-label={`Log of ${name}, here`}>log</PageLink>
+      }){task.error && <>: <span className={reasonIn ? undefined : "mono"}>{task.error}</span></>}</span>
       {task.log.length > 0 && <details className="more"><summary>Last lines of its log</summary><pre className="raw max-h-60" tabIndex={0}>{task.log.join("\n")}</pre></details>}
     </div>
   );

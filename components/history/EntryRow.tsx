@@ -29,10 +29,10 @@ export function EntryRow({ entry, brief = false, earlier = [] }: { entry: Entry;
       <time dateTime={new Date(at).toISOString()}>{timeOfDay(at)}</time>
       <Icon className="i s" />
       <div className="min-w-0">
-        <p className={brief ? "truncate" : undefined} title={brief && detail ? detail : undefined}>
+        <p className={brief ? "truncate" : "wrap-anywhere"} title={brief && detail ? detail : undefined}>
           {word && <span className="sr-only">{word}</span>}
           {service && <><PageLink className="link font-medium" href={`/services/${encodeURIComponent(service)}`}>{subjectOf(entry)}</PageLink> </>}
-          <span className={service ? undefined : "font-medium"}>{entry.title}</span>
+          <span className={service ? "what" : "what font-medium"}>{entry.title}</span>
           {until !== null && <span className="text-ink-2"> until <time dateTime={new Date(until).toISOString()}>{timeOfDay(until)}</time> ({duration(until - at)})</span>}
           {brief && detail && <span className="text-ink-3">: {detail.split("\n", 1)[0]}</span>}
         </p>

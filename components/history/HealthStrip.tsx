@@ -41,7 +41,7 @@ export function HealthStrip({ service }: { service: string }) {
         ? <p className="px-4 py-3 text-sm text-ink-2">{data || error ? "None has run yet." : "They are being read …"}</p>
         : (
           <div className="px-4 pt-3 pb-2">
-            <p className="text-sm text-ink-2 mb-5">Last {bars.length}: {bars.length - failed} passed, {failed} failed.{usual !== null && ` Half take less than ${took(usual)}.`} The height of a bar is how long the check took.</p>
+            <p className="text-sm text-ink-2 mb-5">Last {bars.length}: {bars.length - failed} passed, {failed} failed.{usual !== null && bars.length > 1 && ` Half take less than ${took(usual)}.`} The height of a bar is how long the check took.</p>
             <Strip bars={bars} service={service} />
           </div>
         )}

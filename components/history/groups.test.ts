@@ -16,6 +16,11 @@ test("what happened three times or more stands once, where it happened last, wit
   expect(folded.map(({ entry: { at }, earlier }) => [at, ...earlier.map((one) => one.at)])).toEqual([[9, 7, 5], [8], [6], [4], [3]]);
 });
 
+test("what lasted is shown one by one: a folded row tells no ends", () => {
+  const unwatched = [30, 20, 10].map((at) => ({ ...entry(at), until: at + 5 }));
+  expect(foldRepeats(unwatched).map(({ earlier }) => earlier.length)).toEqual([0, 0, 0]);
+});
+
 test("what comes changes no key of what is shown already: what was opened stays open", () => {
   const exit = (at: number): Entry => ({ ...entry(at), title: "ended with exit 1", service: "worker" });
   const known = [exit(9), exit(8), exit(7)];

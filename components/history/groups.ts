@@ -37,10 +37,10 @@ export function groupEntries(entries: readonly Entry[]): Group[] {
   return groups;
 }
 
-/** What happened again and again stands once, where it happened last: a crash loop is two rows. Takes and keeps the order: newest first. Pure. */
+/** What happened again and again stands once, where it happened last: a crash loop is three rows. Takes and keeps the order: newest first. Pure. */
 export function foldRepeats(entries: readonly Entry[]): Repeated[] {
   const all = new Map<string, Entry[]>();
-  const saidBy = ({ kind, severity, service, replica, title, detail }: Entry): string => JSON.stringify([kind, severity, service, replica, title, detail]);
+  const saidBy = ({ kind, severity, service, replica, title, detail, until }: Entry): string => JSON.stringify([kind, severity, service, replica, title, detail, until]);
   for (const entry of entries) all.set(saidBy(entry), [...all.get(saidBy(entry)) ?? [], entry]);
   return entries.flatMap((entry) => {
     const [last, ...earlier] = all.get(saidBy(entry)) ?? [];

@@ -15,7 +15,7 @@ export function Empty({ model, openedAt, onShowAll }: { model: LogModel; openedA
       </div>
     );
   }
-  if (model.connection === "opening") return late ? <div className="logs-empty"><p>Reading the log…</p></div> : null;
+  if (model.connection === "opening") return late ? <div className="logs-empty"><p>Reading the log …</p></div> : null;
   if (model.connection === "still") return <div className="logs-empty"><p>Nothing was written in this window, or the engine no longer has it.</p></div>;
-  return <div className="logs-empty"><p>{runs ? "Nothing has been written yet." : "There is no container yet. Start the stack to see its log."}</p></div>;
+  return <div className="logs-empty"><p>{runs ? "Nothing has been written yet." : "There is no container yet. Lines show here once one is started."}</p></div>;
 }

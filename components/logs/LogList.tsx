@@ -41,7 +41,7 @@ export function LogList({ model, label, wrap, utc, selection, onPick, linkOf, cu
   const probe = useRef<HTMLSpanElement>(null);
   const [view, setView] = useState({ top: 0, height: 0, columns: 100, head: 0 });
   const [pointed, setPointed] = useState<number | null>(null);
-  const [whole, setWhole] = useState<StoredLine | null>(null);
+  const [whole, setWhole] = useState<{ line: StoredLine; writer: string } | null>(null);
   const layout = useMemo(() => new Layout(model.rows, model.store), [model]);
   const { rows, store } = model;
   const one = model.services.length === 1 && !store.hasReplicas;
@@ -60,7 +60,8 @@ export function LogList({ model, label, wrap, utc, selection, onPick, linkOf, cu
     observer.observe(text);
     void document.fonts.ready.then(measure);
     return () => observer.disconnect();
-  }, []);
+    // A column of names, once a second container writes, leaves less room for the text.
+  }, [one]);
 
   useLayoutEffect(() => {
     const element = box.current;
@@ -84,7 +85,7 @@ export function LogList({ model, label, wrap, utc, selection, onPick, linkOf, cu
   };
 
   // Kept as it was: lines get other numbers.
-  const openWhole = useCallback((line: number) => setWhole(store.line(line)), [store]);
+  const openWhole = useCallback((line: number) => setWhole({ line: model.store.line(line), writer: model.writer(line) }), [model]);
   const now = useNow((time) => Math.floor(time / 60_000) * 60_000);
   const top = model.paused ? view.top : Math.max(0, layout.total - view.height);
   const from = Math.max(0, layout.indexAt(top) - SPARE);
@@ -103,7 +104,7 @@ export function LogList({ model, label, wrap, utc, selection, onPick, linkOf, cu
         <LogRow
           key={line} line={line} top={y} height={layout.height(index)} time={lineTime(at, utc, now)} title={new Date(at).toISOString()}
           service={one ? "" : model.services[service] ?? ""} replica={replica} hue={service % 9} level={level} part={rows.continuesAt(index)} text={text} sgr={sgr ?? ""} more={(rest?.bytes ?? 0) + Math.max(0, text.length - DRAWN)} match={model.search.at(line)}
-          current={line === currentLine} selected={selection !== null && line >= selection.from && line <= selection.to} wrap={wrap} linkOf={line === pointed ? linkOf : null} onPick={onPick} onWhole={openWhole}
+          current={line === currentLine} selected={selection !== null && line >= selection.from && line <= selection.to} wrap={wrap} columns={view.columns} linkOf={line === pointed ? linkOf : null} onPick={onPick} onWhole={openWhole}
         />,
       );
     }
@@ -120,7 +121,7 @@ export function LogList({ model, label, wrap, utc, selection, onPick, linkOf, cu
         <div className="l probe" aria-hidden="true"><span /><span className="who" /><span /><span className="txt"><span ref={probe}>{"0".repeat(100)}</span></span></div>
         <div style={{ height: layout.total }} className="rows">{drawn}</div>
       </div>
-      {whole && <WholeLine line={whole} service={model.services[whole.service] ?? ""} onClose={() => setWhole(null)} />}
+      {whole && <WholeLine {...whole} service={model.services[whole.line.service] ?? ""} onClose={() => setWhole(null)} />}
     </>
   );
 }

@@ -5,12 +5,15 @@ import type { LogLevel } from "@/lib/contracts/logs";
 import { Copy } from "../ui/Copy";
 import { DRAWN } from "./layout";
 import type { Match } from "./logSearch";
+import { seenFrom } from "./seenFrom";
 import { runsOf, type Run } from "./sgr";
 
 const WORDS: Record<LogLevel, string> = { error: "Error", warn: "Warn", info: "Info", debug: "Debug" };
 const ICONS = { error: CircleX, warn: TriangleAlert };
 /** More than any screen is wide. */
 const UNWRAPPED = 2_000;
+/** Columns that lie under the button for the whole line. */
+const MORE = 16;
 
 interface Props {
   line: number;
@@ -33,6 +36,8 @@ interface Props {
   current: boolean;
   selected: boolean;
   wrap: boolean;
+  /** Characters that a row has room for. */
+  columns: number;
   /** The address of the line, when it is to be offered. */
   linkOf: ((line: number) => string) | null;
   onPick: (line: number, extend: boolean) => void;
@@ -40,9 +45,10 @@ interface Props {
 }
 
 /** A line of a log. */
-export const LogRow = memo(function LogRow({ line, top, height, time, title, service, replica, hue, level, part, text, sgr, more, match, current, selected, wrap, linkOf, onPick, onWhole }: Props) {
+export const LogRow = memo(function LogRow({ line, top, height, time, title, service, replica, hue, level, part, text, sgr, more, match, current, selected, wrap, columns, linkOf, onPick, onWhole }: Props) {
   const tone = level === "error" ? "e" : level === "warn" ? "w" : "";
   const Icon = level === "error" || level === "warn" ? ICONS[level] : null;
+  const from = wrap ? 0 : seenFrom(text, match, more > 0 ? columns - MORE : columns);
   return (
     <div className={`l ${tone} ${part ? "cont" : ""} ${selected ? "sel" : ""}`} data-line={line} data-hue={hue} style={{ transform: `translateY(${top}px)`, height }}>
       {part ? <><span /><span className="who" /><span /></> : (
@@ -52,19 +58,21 @@ export const LogRow = memo(function LogRow({ line, top, height, time, title, ser
           <span className="lv">{Icon && <Icon className="i" />}{level && WORDS[level]}</span>
         </>
       )}
-      <span className="txt"><Marked text={text.slice(0, wrap ? DRAWN : UNWRAPPED)} sgr={sgr} match={match} current={current} /></span>
+      <span className="txt"><Marked text={text.slice(0, wrap ? DRAWN : from + UNWRAPPED)} from={from} sgr={sgr} match={match} current={current} /></span>
       {linkOf && <span className="share"><Copy text={() => Promise.resolve(linkOf(line))} label="Copy a link to this line" icon={Link} /></span>}
       {more > 0 && <button type="button" className="link whole" onClick={() => onWhole(line)}>{bytes(more)} more</button>}
     </div>
   );
 });
 
-function Marked({ text, sgr, match, current }: { text: string; sgr: string; match: Match | null; current: boolean }) {
+/** A line with its match; what is before `from` is not seen, but is copied with the rest. */
+function Marked({ text, from, sgr, match, current }: { text: string; from: number; sgr: string; match: Match | null; current: boolean }) {
   const runs = sgr === "" ? [] : runsOf(text.length, sgr);
   if (!match) return <Part text={text} runs={runs} start={0} end={text.length} />;
   return (
     <>
-      <Part text={text} runs={runs} start={0} end={match.start} />
+      {from > 0 && <span className="cut">{text.slice(0, from)}</span>}
+      <Part text={text} runs={runs} start={from} end={match.start} />
       <mark className={current ? "now" : ""}>{text.slice(match.start, match.end)}</mark>
       <Part text={text} runs={runs} start={match.end} end={text.length} />
     </>

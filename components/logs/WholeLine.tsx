@@ -14,7 +14,7 @@ import type { StoredLine } from "./logStore";
 import { readLine } from "./reads";
 
 /** A line that is too long for its row, as long as it is kept: to be read, copied and saved. */
-export function WholeLine({ line: { text, rest }, service, onClose }: { line: StoredLine; service: string; onClose: () => void }) {
+export function WholeLine({ line: { text, rest }, service, writer, onClose }: { line: StoredLine; service: string; writer: string; onClose: () => void }) {
   const { api } = useActions();
   const [whole, setWhole] = useState<LineReply | null>(rest ? null : { text, missing: 0 });
   const [problem, setProblem] = useState<Problem | null>(null);
@@ -28,12 +28,12 @@ export function WholeLine({ line: { text, rest }, service, onClose }: { line: St
   const missing = whole?.missing ?? rest?.bytes ?? 0;
   return (
     <Dialog
-      look="wide" title={`A line of ${service}`} onClose={onClose}
+      look="wide" title={`A line of ${writer}`} onClose={onClose}
       lead={problem ? null : whole ? `${bytes(new Blob([shown]).size)}${missing > 0 ? `; ${bytes(missing)} more were written, which is beyond what is kept of a line` : ""}` : "Reading it from the engine"}
       footer={(
         <>
           <Copy text={shown} label="Copy the whole line" word="Copy" />
-          <Button icon={Download} onClick={() => saveBlob(new Blob([`${shown}\n`], { type: "text/plain" }), `${service}-line.txt`)}>Save</Button>
+          <Button icon={Download} onClick={() => saveBlob(new Blob([`${shown}\n`], { type: "text/plain" }), `${writer}-line.txt`)}>Save</Button>
         </>
       )}
     >

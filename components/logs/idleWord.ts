@@ -5,5 +5,5 @@ export function idleWord({ engine, services }: Pick<Snapshot, "engine" | "servic
   if (engine.state !== "connected") return "No engine";
   const own = services.filter(({ name }) => shown.includes(name));
   if (own.some(({ startedAt }) => startedAt !== null)) return null;
-  return own.some(({ containerId }) => containerId !== null) ? "Ended" : "Not running";
+  return own.some(({ exitCode }) => exitCode !== null) ? "Ended" : "Not running";
 }

@@ -10,6 +10,11 @@ const ROW_HEIGHT = LINE_HEIGHT + ROW_PADDING;
 // oxlint-disable-next-line no-control-regex
 const WIDE = /[^\u0000-\u00ff]/g;
 
+/** Columns that a text takes at most. */
+export function widthOf(text: string): number {
+  return text.length + (text.match(WIDE)?.length ?? 0) + 7 * (text.includes("\t") ? text.split("\t").length - 1 : 0);
+}
+
 /**
  * Where each row lies. Rows of wrapped text are as high as their characters need in a line of `columns`; a wide one counts as two.
  * On narrow screens an entry has a line of its own above its text, `head` high, with its time and service.
@@ -70,8 +75,6 @@ export class Layout {
 
   private linesOf(line: number): number {
     if (this.columns === null) return 1;
-    const text = this.store.text(line).slice(0, DRAWN);
-    const width = text.length + (text.match(WIDE)?.length ?? 0) + 7 * (text.includes("\t") ? text.split("\t").length - 1 : 0);
-    return Math.max(1, Math.ceil(width / this.columns));
+    return Math.max(1, Math.ceil(widthOf(this.store.text(line).slice(0, DRAWN)) / this.columns));
   }
 }

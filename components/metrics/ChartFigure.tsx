@@ -51,7 +51,7 @@ export function ChartFigure({ title, metrics, series, marks, onZoom, tall }: Pro
 export function emptyWords({ metric, total }: Metrics, runs: boolean): string {
   if (metric === "block" && total.t.length > 0) return "The engine has counted no block I/O";
   if (metric === "network" && total.t.length > 0) return "The engine tells of no network";
-  return runs ? "No samples yet, first in 5 s" : "No samples: nothing of it ran in this time";
+  return runs ? "No samples yet, first in 5 s" : "No samples: nothing of it ran in this time, or too briefly";
 }
 
 /** A long bucket holds its peak somewhere within. */

@@ -30,7 +30,7 @@ export function ServiceCharts({ service, span, onZoom }: { service: string; span
   const marks = useMarks(service, span);
   const reads = { cpu: useMetrics("cpu", service, span), memory: useMetrics("memory", service, span), network: useMetrics("network", service, span), block: useMetrics("block", service, span) };
   const runs = useSnapshot(({ services }) => services.some((one) => one.name === service && one.startedAt !== null));
-  if (!runs && METRIC_IDS.every((metric) => isBlank(reads[metric].data, service))) return <p className="px-4 py-3 text-sm text-ink-2">It did not run in this time: nothing was measured.</p>;
+  if (!runs && METRIC_IDS.every((metric) => isBlank(reads[metric].data, service))) return <p className="px-4 py-3 text-sm text-ink-2">It did not run in this time, or too briefly to be measured.</p>;
   const failed = METRIC_IDS.map((metric) => reads[metric]).find(({ data, error }) => error && !data);
   if (failed?.error) return <div className="p-4"><Again problem={problemOf(failed.error)} onAgain={() => { for (const metric of METRIC_IDS) reads[metric].again(); }} /></div>;
   return (

@@ -160,6 +160,10 @@ test("the history tells of the run that failed, with a link to it, and of the fi
   const [run] = await journey.dagRuns("fails");
   expect(Math.abs((await history.timeOf(failed)) - Date.parse(run!.end_date!))).toBeLessThan(2);
   await expect(failed.getByRole("link", { name: /open it in Airflow/ })).toHaveAttribute("href", `http://localhost:${journey.stack.airflowPort}/dags/fails/grid?dag_run_id=${encodeURIComponent(run!.dag_run_id)}`);
+  const wide = page.viewportSize();
+  await page.setViewportSize({ width: 390, height: 844 });
+  await expect(failed.getByRole("link", { name: /open it in Airflow/ })).toBeVisible();
+  if (wide) await page.setViewportSize(wide);
   await expect(history.entries("dag", "dags/broken_on_purpose.py can't be imported")).toContainText("Line 2: KeyError");
   await expect(history.entries("dag", "dags/broken_on_purpose.py has no import error any more")).toHaveCount(1);
   await history.kind.selectOption({ label: "DAGs" });

@@ -4,14 +4,14 @@ import { fakeAirflow } from "./fakeAirflow.test-support";
 
 const signal = new AbortController().signal;
 const run = (id: string, state: string) => ({ dag_id: "etl", dag_run_id: id, run_type: "manual", state, logical_date: "2026-01-01T10:00:00Z", start_date: "2026-01-01T10:00:01Z", end_date: state === "running" ? null : "2026-01-01T10:00:09Z" });
-const task = (id: string, of: string, state: string | null) => ({ dag_id: "etl", dag_run_id: of, task_id: id, map_index: -1, try_number: 1, state });
+const task = (id: string, of: string, state: string | null) => ({ dag_id: "etl", dag_run_id: of, task_id: id, map_index: -1, try_number: 1, state, queued_when: "2026-01-01T10:00:02Z", end_date: "2026-01-01T10:00:08Z" });
 const LOG = `[2026-01-01T10:00:00.000+0000] {taskinstance.py} ERROR - Task failed with exception\nTraceback (most recent call last):\nValueError: secret-word\n`;
 
 /** An Airflow with one failed and one running DAG run of `etl`, and a paused DAG. */
-async function airflow(many = false) {
+async function airflow(many = false, log = LOG) {
   const fake = await fakeAirflow((response, { url, body, method }) => {
     const reply = (value: unknown, status = 200) => response.writeHead(status).end(typeof value === "string" ? value : JSON.stringify(value));
-    if (url.includes("/logs/")) return reply(LOG);
+    if (url.includes("/logs/")) return reply(log);
     if (url.includes("/taskInstances/list")) {
       const all = [task("load", "r2", "running"), task("late", "r2", null), task("fit", "r1", "failed"), task("after", "r1", "upstream_failed"), task("fit", "other", "failed")];
       const { state, dag_run_ids: ids } = JSON.parse(body) as { state?: string[]; dag_run_ids: string[] };
@@ -25,7 +25,7 @@ async function airflow(many = false) {
     if (url.startsWith("/api/v1/dags/etl")) return method === "GET" ? reply({ dag_id: "etl", is_paused: false, is_active: true }) : reply(body.includes("twice") ? {} : { dag_run_id: "made" }, body.includes("twice") ? 409 : 200);
     return reply({ title: "not found" }, 404);
   });
-  const product = new Airflow(fake.base, "http://localhost:8080", () => ({ user: "me", password: "right" }), [{ source: "/home/me/dags", target: "/opt/dags" }], (text) => text.replaceAll("secret-word", "•••"));
+  const product = new Airflow(fake.base, "http://localhost:8080", () => ({ user: "me", password: "right" }), [{ source: "/home/me/dags", target: "/opt/dags" }], (text) => text.replaceAll("secret-word", "•••"), () => ["worker"]);
   return { ...fake, product };
 }
 
@@ -37,6 +37,13 @@ test("runs say how far they are and which task failed with what, with secrets ta
     { id: "r1", state: "failed", tasks: { ended: 1, all: 2 }, failedCount: 1, failed: [{ task: "fit", error: "ValueError: •••", url: "http://localhost:8080/dags/etl/grid?dag_run_id=r1&task_id=fit&tab=logs" }] },
   ]);
   expect(look).toMatchObject({ importErrors: [{ file: "dags/x.py", path: "/home/me/dags/x.py" }], importErrorCount: 9 });
+});
+
+test("a task instance that did not come to run names the service whose log says why, and from when on", async () => {
+  const { product } = await airflow(false, "\n INFO - ::group::Log message source details\n*** Could not read served logs: Invalid URL 'http://:8793/log/x': No host supplied\n INFO - ::endgroup::\n");
+  expect((await product.look(signal)).runs[1]?.failed).toEqual([{
+    task: "fit", mapIndex: null, url: expect.any(String), error: "it did not come to run; the log of worker at that time says why", log: [], reasonIn: { services: ["worker"], at: Date.UTC(2026, 0, 1, 10, 0, 2) },
+  }]);
 });
 
 test("what has ended is asked for once", async () => {

@@ -1,9 +1,10 @@
-import type { Dag as ListedDag, DagRun, FailedTask, ImportError } from "../contracts/glance";
+import type { Dag as ListedDag, DagRun, ImportError } from "../contracts/glance";
 import { parseAnswer } from "../ask";
 import { FlightdeckError } from "../errors";
 import { DagList } from "./dags";
 import { describeImportError } from "./importError";
-import { whyFailed } from "./failure";
+import { whyFailed, type Failure } from "./failure";
+import { describeFailed } from "./failedTask";
 import { AirflowSession, WHO } from "./session";
 import { Dag, ImportErrors, PAGE, pages, paths, Runs, Tasks, tasksOf, Triggered, UNPAUSED, type AirflowRun, type AirflowTask } from "./version2";
 
@@ -31,10 +32,10 @@ export class Airflow {
   private readonly session: AirflowSession;
   private readonly dags: DagList;
   private ended = new Map<string, { run: string; tasks: RunTasks }>();
-  private logs = new Map<string, { error: string | null; lines: string[] }>();
+  private logs = new Map<string, Failure>();
 
-  /** `base`: where Flightdeck reaches it; `shown`: where the browser does; `binds`: the host's folders in its container. */
-  constructor(base: string, private readonly shown: string, login: () => { user: string; password: string }, private readonly binds: readonly { source: string; target: string }[], private readonly redact: (text: string) => string) {
+  /** `base`: where Flightdeck reaches it; `shown`: where the browser does; `binds`: the host's folders in its container; `workers`: services that run its tasks. */
+  constructor(base: string, private readonly shown: string, login: () => { user: string; password: string }, private readonly binds: readonly { source: string; target: string }[], private readonly redact: (text: string) => string, private readonly workers: () => readonly string[]) {
     this.session = new AirflowSession(base, login);
     this.dags = new DagList(this.session, shown);
   }
@@ -114,10 +115,10 @@ export class Airflow {
   }
 
   /** Null when it can't be read: the run is shown without it, and the next look tries again. */
-  private async readLog(path: string, signal: AbortSignal): Promise<{ error: string | null; lines: string[] } | null> {
+  private async readLog(path: string, signal: AbortSignal): Promise<Failure | null> {
     try {
       const answer = await this.session.send(path, { headers: { accept: "text/plain" }, signal });
-      return answer.status === 200 ? whyFailed(this.redact(answer.text)) : null;
+      return answer.status === 200 ? whyFailed(this.redact(answer.text), this.binds.map(({ target }) => target)) : null;
     } catch {
       return null;
     }
@@ -126,10 +127,7 @@ export class Airflow {
   private describe(run: AirflowRun, { tasks, failed, failedCount }: RunTasks): AirflowLook["runs"][number] {
     return {
       dag: run.dag, id: run.id, state: run.state, kind: run.kind, at: run.startedAt ?? run.wantedAt, startedAt: run.startedAt, endedAt: run.endedAt,
-      tasks, failed: failed.map((task): FailedTask => {
-        const log = this.logs.get(paths.log(task));
-        return { task: task.task, mapIndex: task.mapIndex, url: this.shown + pages.log(task), error: log?.error ?? null, log: log?.lines ?? [] };
-      }),
+      tasks, failed: failed.map((task) => describeFailed(task, this.shown + pages.log(task), this.logs.get(paths.log(task)), this.workers())),
       failedCount, url: this.runPage(run.dag, run.id),
     };
   }

@@ -11,13 +11,13 @@ test("a DAG run is read; a state of another version is unknown", () => {
 });
 
 test("task instances say whether they ended and failed", () => {
-  const task = { dag_id: "d", dag_run_id: "r", task_id: "t", map_index: -1, try_number: 2, state: "failed" };
+  const task = { dag_id: "d", dag_run_id: "r", task_id: "t", map_index: -1, try_number: 2, state: "failed", queued_when: "2026-01-01T10:00:00Z", end_date: "2026-01-01T10:00:09Z" };
   const { tasks } = Tasks.parse({ task_instances: [task, { ...task, map_index: 3, state: null }], total_entries: 2 });
-  expect(tasks).toMatchObject([{ mapIndex: null, attempt: 2, failed: true, ended: true }, { mapIndex: 3, failed: false, ended: false }]);
+  expect(tasks).toMatchObject([{ mapIndex: null, attempt: 2, failed: true, ended: true, queuedAt: Date.UTC(2026, 0, 1, 10), endedAt: Date.UTC(2026, 0, 1, 10, 0, 9) }, { mapIndex: 3, failed: false, ended: false }]);
 });
 
 test("addresses hold any id as one part, and the page of a failed task is its log in the grid of its run", () => {
-  const task = { dag: "a/b", run: "manual__2026-11-24T11:11:29+00:00", task: "bad one", mapIndex: null, attempt: 2, failed: true, ended: true };
+  const task = { dag: "a/b", run: "manual__2026-11-24T11:11:29+00:00", task: "bad one", mapIndex: null, attempt: 2, failed: true, ended: true, queuedAt: null, endedAt: null };
   expect(paths.log(task)).toBe("/api/v1/dags/a%2Fb/dagRuns/manual__2026-11-24T11%3A11%3A29%2B00%3A00/taskInstances/bad%20one/logs/2");
   expect(paths.log({ ...task, mapIndex: 4 })).toMatch(/\/logs\/2\?map_index=4$/);
   expect(pages.log(task)).toBe("/dags/a%2Fb/grid?dag_run_id=manual__2026-11-24T11%3A11%3A29%2B00%3A00&task_id=bad%20one&tab=logs");

@@ -55,17 +55,18 @@ export const Runs = z.object({
   wantedAt: run.logical_date, startedAt: run.start_date, endedAt: run.end_date,
 })));
 
-export interface AirflowTask { dag: string; run: string; task: string; mapIndex: number | null; attempt: number; failed: boolean; ended: boolean }
+export interface AirflowTask { dag: string; run: string; task: string; mapIndex: number | null; attempt: number; failed: boolean; ended: boolean; queuedAt: number | null; endedAt: number | null }
 export const Tasks = z.object({
   task_instances: z.array(z.object({
     dag_id: z.string(), dag_run_id: z.string(), task_id: z.string(), map_index: z.number().default(-1), try_number: z.number().nullish(), state: z.string().nullish(),
+    queued_when: Time, end_date: Time,
   })),
   total_entries: z.number(),
 }).transform((reply) => ({
   all: reply.total_entries,
   tasks: reply.task_instances.map((task): AirflowTask => ({
     dag: task.dag_id, run: task.dag_run_id, task: task.task_id, mapIndex: task.map_index < 0 ? null : task.map_index, attempt: task.try_number ?? 1,
-    failed: task.state === "failed", ended: ENDED_TASK.has(task.state ?? ""),
+    failed: task.state === "failed", ended: ENDED_TASK.has(task.state ?? ""), queuedAt: task.queued_when, endedAt: task.end_date,
   })),
 }));
 

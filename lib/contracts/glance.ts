@@ -41,6 +41,8 @@ const FailedTask = z.object({
   /** What it ended with, and the last lines of its log, as far as they were read. */
   error: z.nullable(z.string()),
   log: z.array(z.string()),
+  /** Where the reason is when Airflow has no log of it: in the logs of these services, from this moment on. */
+  reasonIn: z.nullable(z.object({ services: z.array(z.string()), at: z.number() })),
 });
 export type FailedTask = z.infer<typeof FailedTask>;
 

@@ -130,7 +130,7 @@ export class GlanceWatch {
     if (!port) throw new Error("no Airflow");
     const key = JSON.stringify([port, target.service.containerId]);
     if (this.client?.key !== key) {
-      this.client = { key, airflow: new Airflow(addressOf(port), `http://localhost:${port.host}`, () => this.around.login(), target.model.binds, (text) => this.around.redact(text)) };
+      this.client = { key, airflow: new Airflow(addressOf(port), `http://localhost:${port.host}`, () => this.around.login(), target.model.binds, (text) => this.around.redact(text), () => this.of("celery-worker").map(({ service }) => service.name)) };
     }
     return this.client.airflow;
   }

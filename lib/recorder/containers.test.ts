@@ -93,7 +93,7 @@ describe("entries from what containers do", () => {
       { type: "inspected", containers: [web({ probes: [probe(200, 1), probe(6_150, 0)] })] },
     ]);
     expect(words(drafts)).toEqual(["100 info start: web started", "6200 good health: web is healthy"]);
-    expect(drafts[1]?.detail).toBe("6.1 s after its start.");
+    expect(drafts[1]?.detail).toBe("6.1 s after its start");
   });
 
   test("what has ended is not unhealthy, though the engine calls it so", () => {

@@ -118,7 +118,7 @@ export class ContainerWatch {
     if (told) return [];
     return [crashed === null
       ? draft({ at, kind: "start", service, title: "started" })
-      : draft({ at, kind: "restart", service, severity: "warn", title: "was restarted by the engine", detail: `After ${crashed}.` })];
+      : draft({ at, kind: "restart", service, severity: "warn", title: "was restarted by the engine", detail: `after ${crashed}` })];
   }
 
   private died(id: string, at: number, fact: ContainerFact | undefined): Draft[] {

@@ -7,7 +7,7 @@ import { DagWatch, dagEntries } from "./dags";
 
 const run = (part: Partial<DagRun> = {}): DagRun => ({
   dag: "etl", id: "r1", state: "failed", kind: "manual", at: 100, startedAt: 100, endedAt: 500, tasks: null, failedCount: 1, url: "http://localhost:8080/r1", mlflow: [], mlflowCount: 0, mlflowMore: false,
-  failed: [{ task: "fit", mapIndex: null, url: "", error: "ValueError: no", log: ["line one", "line two"] }], ...part,
+  failed: [{ task: "fit", mapIndex: null, url: "", error: "ValueError: no", log: ["line one", "line two"], reasonIn: null }], ...part,
 });
 const airflow = (part: Partial<AirflowGlance> = {}): AirflowGlance => ({ runs: [], importErrors: [], importErrorCount: 0, dags: [], dagCount: 0, url: "", ...part });
 const broken = (file: string, line: number | null = 2) => ({ file, path: null, line, message: "KeyError: 'x'", trace: "Traceback" });
@@ -49,10 +49,10 @@ test("a later start of the panel does not tell again, and tells what failed in b
   const dir = mkdtempSync(path.join(os.tmpdir(), "dags-"));
   onTestFinished(() => rmSync(dir, { recursive: true }));
   const now = Date.now();
-  const old = run({ endedAt: now + 1 });
+  const old = run({ endedAt: now + 60_000 });
   expect(new DagWatch(dir).entries(airflow({ runs: [old] }), now)).toHaveLength(1);
   await vi.waitFor(() => expect(existsSync(path.join(dir, "dags.json"))).toBe(true));
-  expect(new DagWatch(dir).entries(airflow({ runs: [run({ id: "r2", endedAt: now + 2 }), old] }), now).map(({ at }) => at)).toEqual([now + 2]);
+  expect(new DagWatch(dir).entries(airflow({ runs: [run({ id: "r2", endedAt: now + 60_001 }), old] }), now).map(({ at }) => at)).toEqual([now + 60_001]);
 });
 
 test("a panel that takes over from another one does not tell again what that one told meanwhile", async () => {
@@ -60,14 +60,14 @@ test("a panel that takes over from another one does not tell again what that one
   onTestFinished(() => rmSync(dir, { recursive: true }));
   const now = Date.now();
   const one = new DagWatch(dir), other = new DagWatch(dir);
-  const said = airflow({ runs: [run({ endedAt: now + 1 })] });
+  const said = airflow({ runs: [run({ endedAt: now + 60_000 })] });
   expect(one.entries(said, now)).toHaveLength(1);
   await vi.waitFor(() => expect(existsSync(path.join(dir, "dags.json"))).toBe(true));
   expect(other.entries(said, now)).toEqual([]);
 });
 
 test("a run whose log can't be read yet is told once it can, or after a minute without its reason", () => {
-  const unread = run({ failed: [{ task: "fit", mapIndex: null, url: "", error: null, log: [] }] });
+  const unread = run({ failed: [{ task: "fit", mapIndex: null, url: "", error: null, log: [], reasonIn: null }] });
   expect(dagEntries(nothing, airflow({ runs: [unread] }), 5_000)).toEqual({ saved: nothing, drafts: [] });
   expect(dagEntries(nothing, airflow({ runs: [run()] }), 9_000).drafts).toHaveLength(1);
   expect(dagEntries(nothing, airflow({ runs: [unread] }), 60_500).drafts.map(({ detail }) => detail)).toEqual(["fit: its log was not read (r1)"]);
@@ -77,4 +77,10 @@ test("an Airflow with an empty database, which has read no file yet, says nothin
   const known = { ...nothing, broken: ["dags/a.py"] };
   expect(dagEntries(known, airflow(), 50)).toEqual({ saved: known, drafts: [] });
   expect(dagEntries(known, airflow({ dagCount: 1 }), 60).drafts.map(({ title }) => title)).toEqual(["dags/a.py has no import error any more"]);
+});
+
+test("a run whose task did not come to run says which log tells why", () => {
+  const error = "it did not come to run; the log of worker at that time says why";
+  const said = airflow({ runs: [run({ failed: [{ task: "fit", mapIndex: null, url: "", error, log: [], reasonIn: { services: ["worker"], at: 400 } }] })] });
+  expect(dagEntries(nothing, said, 9_000).drafts.map(({ detail }) => detail)).toEqual([`fit: ${error} (r1)`]);
 });

@@ -47,7 +47,7 @@ test("an engine that goes and comes is told with its problem and for how long", 
   lost.engine = { ...lost.engine, state: "lost", since: 10_000, problem: { code: "engine-not-running", what: "Docker is not running.", why: "Nothing answers.", todo: "" } };
   const back = snapshot();
   back.engine = { ...back.engine, since: 22_000 };
-  expect(words(snapshot(), lost)).toEqual(["10000 bad engine: Docker is not running."]);
+  expect(words(snapshot(), lost)).toEqual(["10000 bad engine: Docker is not running"]);
   expect(entriesFrom(lost, back, NOW)[0]).toMatchObject({ at: 22_000, severity: "good", title: "Docker answers again", detail: expect.stringContaining("12 s") });
 });
 
@@ -69,6 +69,7 @@ test("a crash loop and a start that fails are told of one of several containers 
   const looping = service("a", { state: "failed", reason: "1 of 2 healthy. a-2: Crash loop: exit 1, restarted 3 times", exitCode: 1 });
   const after = snapshot({ services: [looping, service("b", { state: "failed", reason: "1 of 2 healthy. b-2: port is taken", since: 41_000, startedAt: 7 })] });
   expect(words(before, after)).toEqual([`${NOW} bad restart: a is in a crash loop`, "41000 bad start: b could not be started"]);
+  expect(entriesFrom(before, after, NOW)[0]?.detail).toBe("1 of 2 healthy. a-2: Exit 1");
   expect(words(after, snapshot({ services: [{ ...looping, reason: looping.reason.replace("3", "4") }, ...after.services.slice(1)] }))).toEqual([]);
 });
 

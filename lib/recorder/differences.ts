@@ -33,7 +33,7 @@ export function entriesFrom(before: Snapshot, after: Snapshot, now: number): Dra
 function engine(before: Snapshot, after: Snapshot): Draft[] {
   const { state, since, problem } = after.engine;
   if (state === before.engine.state) return [];
-  if (state === "lost") return [draft({ at: since, kind: "engine", severity: "bad", title: problem?.what ?? "Docker does not answer.", detail: problem?.why })];
+  if (state === "lost") return [draft({ at: since, kind: "engine", severity: "bad", title: (problem?.what ?? "Docker does not answer").replace(/\.$/, ""), detail: problem?.why })];
   if (state === "connected" && before.engine.state === "lost") {
     return [draft({ at: since, kind: "engine", severity: "good", title: "Docker answers again", detail: `After ${span(since - before.engine.since)}. What it still knew of that time was filled in.` })];
   }
@@ -49,13 +49,18 @@ function stack(before: Snapshot, after: Snapshot, now: number): Draft[] {
 /** Of several containers the reason names the one that loops first. */
 function isLoop({ reason }: Service): boolean { return reason.includes("Crash loop: "); }
 
+/** The reason without the number of restarts, which grows: what happens again is told in the same words, so that it can be folded. */
+function loopCause(reason: string): string {
+  return reason.replace(/Crash loop: (.)(.*), restarted \d+ times/, (_, first: string, rest: string) => first.toUpperCase() + rest);
+}
+
 function services(before: Snapshot, after: Snapshot, now: number): Draft[] {
   const old = new Map(before.services.map((service) => [service.name, service]));
   return after.services.flatMap((service): Draft[] => {
     const was = old.get(service.name);
     if (service.state !== "failed" || !was || (was.state === "failed" && isLoop(was) === isLoop(service))) return [];
     const base = { at: service.since ?? now, service: service.name, severity: "bad", detail: service.reason } as const;
-    if (isLoop(service)) return [draft({ ...base, at: now, kind: "restart", title: "is in a crash loop" })];
+    if (isLoop(service)) return [draft({ ...base, at: now, kind: "restart", title: "is in a crash loop", detail: loopCause(service.reason) })];
     // Ended containers have told their end themselves.
     return service.exitCode === null ? [draft({ ...base, kind: "start", title: "could not be started" })] : [];
   });

@@ -115,7 +115,7 @@ export class HealthWatch {
 
   private ready(fact: ContainerFact, at: number): Draft {
     const since = this.startedAt ?? fact.startedAt;
-    return this.entry(at, "good", "is healthy", since === null || since > at ? null : `${span(at - since)} after its start.`);
+    return this.entry(at, "good", "is healthy", since === null || since > at ? null : `${span(at - since)} after its start`);
   }
 
   private entry(at: number, severity: Draft["severity"], title: string, detail: string | null): Draft {
