@@ -53,7 +53,7 @@ function Deleted({ data: { volumes } }: { data: Data }) {
     <section className="receipt">
       <h3 className="flex items-center gap-1.5 text-bad"><Trash2 className="i s" />Will be deleted</h3>
       <ul>
-        {present.map((volume) => <li key={volume.engineName}><span className="mono [overflow-wrap:anywhere]" title={volume.engineName}>{volume.name}</span><span className="whitespace-nowrap">{volume.bytes === null ? "size not known" : bytes(volume.bytes)}</span></li>)}
+        {present.map((volume) => <li key={volume.engineName}><span><span className="mono [overflow-wrap:anywhere]" title={volume.engineName}>{volume.name}</span>{volume.holds && <span className="block text-ink-2">{volume.holds}</span>}</span><span className="whitespace-nowrap">{volume.bytes === null ? "size not known" : bytes(volume.bytes)}</span></li>)}
         <li className="total"><span>{count(present.length, "volume")}</span>{total !== null && <span>{bytes(total)}</span>}</li>
       </ul>
     </section>

@@ -16,6 +16,7 @@ export function ImportErrors({ errors, count: all }: { errors: ImportError[]; co
               <span className="mono font-medium [overflow-wrap:anywhere]">{error.file}{error.line !== null && `:${error.line}`}</span>
               {error.path && <Copy text={error.line === null ? error.path : `${error.path}:${error.line}`} label={`Copy the path of ${error.file}`} />}
               <span className="[overflow-wrap:anywhere]">{error.message}</span>
+              {/No module named/.test(error.message) && <span className="text-ink-2">A package that is missing goes into <span className="mono">requirements.txt</span> beside the compose file; <em>Restart all</em> installs it.</span>}
             </div>
             {error.trace && <details className="more"><summary>Traceback of {error.file}</summary><pre className="raw max-h-60" tabIndex={0}>{error.trace}</pre></details>}
           </li>

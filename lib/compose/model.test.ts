@@ -9,7 +9,7 @@ const raw = parseRaw({
     cli: { "x-flightdeck": { kind: "tool" } },
     flower: {},
   },
-  "x-flightdeck": { title: "A stack", secrets: { PW: "hex" } },
+  "x-flightdeck": { title: "A stack", secrets: { PW: "hex" }, volumes: { v: "all of it" } },
 });
 const filled = {
   name: "s",
@@ -27,7 +27,7 @@ const filled = {
 test("both renderings of the compose file make the model", () => {
   const model = parseModel(filled, raw);
   const [web, init, cli, flower] = model.services;
-  expect(model).toMatchObject({ name: "s", title: "A stack", volumes: [{ name: "v", engineName: "s_v", external: false }] });
+  expect(model).toMatchObject({ name: "s", title: "A stack", volumes: [{ name: "v", engineName: "s_v", external: false, holds: "all of it" }] });
   expect(web).toMatchObject({
     built: true, hasHealthCheck: true, dependsOn: [{ service: "init", condition: "completed" }], volumes: ["v"], binds: [{ source: "/h", target: "/t" }],
     ports: [{ container: 8080, host: 8081, address: "127.0.0.1", variable: "WEB_PORT" }, { container: 9000, host: null }],

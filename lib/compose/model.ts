@@ -48,6 +48,7 @@ const Raw = z.object({
     user: z.string().nullable().default(null),
     login: z.object({ user: z.string(), password: z.string(), default: z.string() }).nullable().default(null),
     bases: z.array(Base).default([]),
+    volumes: z.record(z.string(), z.string()).default({}),
   }).optional(),
 });
 export type RawConfig = z.infer<typeof Raw>;
@@ -122,7 +123,7 @@ export function parseModel(filledJson: unknown, raw: RawConfig): StackModel {
     name: filled.name,
     title: raw["x-flightdeck"]?.title ?? filled.name,
     services,
-    volumes: Object.entries(filled.volumes).map(([name, volume]) => ({ name, engineName: volume.name, external: volume.external })),
+    volumes: Object.entries(filled.volumes).map(([name, volume]) => ({ name, engineName: volume.name, external: volume.external, holds: raw["x-flightdeck"]?.volumes[name] ?? null })),
     login: raw["x-flightdeck"]?.login ?? null,
     bases: raw["x-flightdeck"]?.bases ?? [],
   };

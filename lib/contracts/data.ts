@@ -5,6 +5,8 @@ const Volume = z.object({
   name: z.string(),
   /** Name on the engine, "airflow-mlflow_postgres-db-volume". */
   engineName: z.string(),
+  /** What a user loses with it, in words. */
+  holds: z.nullable(z.string()),
   exists: z.boolean(),
   bytes: z.nullable(z.number()),
   usedBy: z.array(z.string()),

@@ -13,6 +13,7 @@ export async function readData(context: PlanContext): Promise<Data> {
   const volumes = await Promise.all(model.volumes.map(async (volume) => ({
     name: volume.name,
     engineName: volume.engineName,
+    holds: volume.holds,
     exists: all.some((one) => one.name === volume.engineName),
     bytes: all.find((one) => one.name === volume.engineName)?.bytes ?? null,
     usedBy: [...new Set((await volumeUsers(docker, volume.engineName)).map((user) => (isOwn(context, user) ? user.service : null) ?? user.name))],

@@ -56,7 +56,8 @@ export interface StackModel {
   name: string;
   title: string;
   services: ServiceModel[];
-  volumes: { name: string; engineName: string; external: boolean }[];
+  /** `holds`: what a user loses with it, in words. */
+  volumes: { name: string; engineName: string; external: boolean; holds: string | null }[];
   login: { user: string; password: string; default: string } | null;
   bases: BaseImage[];
 }
