@@ -7,7 +7,7 @@ const at = (hours: number, minutes: number, seconds = 0): number => new Date(202
 const texts = (from: number, ms: number) => timeTicks(from, from + ms).map(({ text }) => text);
 
 test("labels are round times, with seconds where the time is short", () => {
-  expect(texts(at(0, 57, 17), 5 * MINUTE)).toEqual(["00:58", "01:00", "01:02"]);
+  expect(texts(at(0, 57, 17), 5 * MINUTE)).toEqual(["00:58", "00:59", "01:00", "01:01", "01:02"]);
   expect(texts(at(14, 1, 50), 15 * MINUTE)).toEqual(["14:05", "14:10", "14:15"]);
   expect(texts(at(14, 1, 50), HOUR)).toEqual(["14:15", "14:30", "14:45", "15:00"]);
   expect(texts(at(9, 3), 6 * HOUR)).toEqual(["10:00", "12:00", "14:00"]);

@@ -3,7 +3,7 @@ import { timeOfDay } from "@/lib/client/format";
 const MINUTE = 60, HOUR = 60 * MINUTE;
 const STEPS_S = [1, 2, 5, 10, 15, 30, MINUTE, 2 * MINUTE, 5 * MINUTE, 10 * MINUTE, 15 * MINUTE, 30 * MINUTE, HOUR, 2 * HOUR, 3 * HOUR, 6 * HOUR, 12 * HOUR];
 /** Five labels with seconds have room on the narrowest chart. */
-const MOST_STEPS = 4;
+const MOST_STEPS = 5;
 /** Nearer to an end, per cent, a label would reach over it. */
 const EDGE = 3;
 
