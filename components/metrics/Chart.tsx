@@ -4,19 +4,19 @@ import { clock, count } from "@/lib/client/format";
 import { useNow } from "@/lib/client/useNow";
 import type { Figures } from "@/lib/contracts/metrics";
 import type { MetricId } from "@/lib/contracts/quantities";
-import { curvePath, nearest } from "./curve";
+import { curvePath, dotsPath, nearest, type Points } from "./curve";
 import { MARK_LOOKS } from "./Happened";
 import { groupMarks, groupWords, type Mark } from "./marks";
 import { Reading } from "./Reading";
-import { figure, tick, timeTicks, topOf } from "./scale";
+import { figure, tick, topOf } from "./scale";
+import { timeTicks } from "./timeTicks";
 
-export interface ChartLine {
+export interface ChartLine extends Points {
   id: string;
   /** "web", "received"; empty when the chart has one line. */
   name: string;
   color: string;
   dashed?: boolean;
-  t: readonly number[];
   mean: Figures;
   max: Figures;
 }
@@ -49,7 +49,7 @@ export function Chart({ label, metric, lines, limit, marks, named = false, from,
   const description = useId();
   const one = lines.length === 1 ? lines[0] : undefined;
   const top = topOf(metric, [limit, ...lines.flatMap((line) => (lines.length > 2 ? line.mean : line.max))]);
-  const view = { from, to, step, top };
+  const view = { from, to, top };
   const groups = groupMarks(marks, from, to);
   const times = [...new Set([...lines.flatMap((line) => line.t), ...groups.map((group) => group.at)])].filter((t) => t >= from - step && t <= to).sort((a, b) => a - b);
   const place = (at: number): number => (Math.min(Math.max(at, from), to) - from) / (to - from) * 100;
@@ -104,9 +104,10 @@ export function Chart({ label, metric, lines, limit, marks, named = false, from,
       >
         <svg viewBox="0 0 100 100" preserveAspectRatio="none" aria-hidden="true">
           <path className="gr" d="M0 100H100M0 50H100M0 0H100" />
-          {one && <path className="ar peak" d={curvePath(one.t, one.max, view, true)} />}
-          {one && <path className="ar" d={curvePath(one.t, one.mean, view, true)} />}
-          {lines.map((line) => <path key={line.id} className={`ln ${line.dashed ? "dashed" : ""}`} style={{ stroke: line.color }} d={curvePath(line.t, line.mean, view)} />)}
+          {one && <path className="ar peak" d={curvePath(one, one.max, view, true)} />}
+          {one && <path className="ar" d={curvePath(one, one.mean, view, true)} />}
+          {lines.map((line) => <path key={line.id} className={`ln ${line.dashed ? "dashed" : ""}`} style={{ stroke: line.color }} d={curvePath(line, line.mean, view)} />)}
+          {lines.map((line) => <path key={line.id} className="dot" style={{ stroke: line.color }} d={dotsPath(line, line.mean, view)} />)}
           {groups.map((group) => <path key={group.at} className={`ev ${MARK_LOOKS[group.kind].tone}`} d={`M${place(group.at)} 0V100`} />)}
           {limit !== null && <path className="lim" d={`M0 ${100 - (limit / top) * 100}H100`} />}
           {at !== null && <path className="cur" d={`M${place(at)} 0V100`} />}
@@ -120,7 +121,7 @@ export function Chart({ label, metric, lines, limit, marks, named = false, from,
         {at !== null && <Reading at={at} left={place(at)} happened={happened ?? null} rows={lines.map((line) => ({ id: line.id, name: line.name, color: line.color, text: readingOf({ ...line, name: "" }, at, step, metric) }))} />}
       </div>
       {[0, 0.5, 1].map((share) => <span key={share} className="y" style={{ top: `${100 - share * 100}%` }} aria-hidden="true">{tick(metric, top * share)}</span>)}
-      {timeTicks(from, to).map(({ left, text }) => <span key={left} className="x" style={{ left: `${left}%` }} data-end={left === 0 ? "first" : left === 100 ? "last" : undefined} aria-hidden="true">{text}</span>)}
+      {timeTicks(from, to).map(({ left, text }) => <span key={left} className="x" style={{ left: `${left}%` }} aria-hidden="true">{text}</span>)}
       <span id={description} className="sr-only">Left and right arrow read values{groups.length > 0 && ", Page Up and Page Down what is marked"}{onZoom && ", plus and minus zoom"}.</span>
     </div>
   );

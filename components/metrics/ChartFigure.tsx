@@ -5,7 +5,7 @@ import { useNow } from "@/lib/client/useNow";
 import type { Metrics, Series } from "@/lib/contracts/metrics";
 import { METRICS } from "@/lib/contracts/quantities";
 import { Chart, type ChartLine } from "./Chart";
-import { GAP_MS, summary } from "./curve";
+import { gapOf, summary } from "./curve";
 import type { Mark } from "./marks";
 import { figure, METRIC_WORDS, QUANTITY_WORDS } from "./scale";
 import type { Span } from "./useMetrics";
@@ -15,7 +15,7 @@ export function linesOf(metrics: Metrics, series: Series, color: string, several
   return METRICS[metrics.metric].map((quantity, index) => ({
     id: `${series.service} ${quantity}`,
     name: [several ? series.service : "", QUANTITY_WORDS[quantity]].filter(Boolean).join(" "),
-    color, dashed: index > 0, t: series.t,
+    color, dashed: index > 0, t: series.t, pauses: series.pauses, step: metrics.step,
     mean: series.lines[index]?.mean ?? [], max: series.lines[index]?.max ?? [],
   }));
 }
@@ -70,7 +70,7 @@ function Summary({ metrics: { metric, step, to }, lines, limit }: { metrics: Met
   const first = lines[0];
   const now = lines.length === 1 && first ? summary(first.t, first.mean, first.max) : null;
   // Of what has ended meanwhile there is no figure of now.
-  const old = now !== null && to - now.lastAt > Math.max(GAP_MS, step * 3);
+  const old = now !== null && to - now.lastAt > gapOf(step);
   return (
     <span className="sum">
       {old && "last "}{now && <b>{figure(metric, now.last)}</b>}{now && limit !== null && ` of ${figure(metric, limit)}`}{now && text && ", "}{text}

@@ -9,12 +9,14 @@ export function foldRound(metrics: Metrics, round: Round, last: number): Metrics
   const fold = (series: Series, figures: Figures | undefined): Series => {
     const values = quantities.map((quantity) => figures?.[quantity] ?? null);
     const old = series.t.at(-1) ?? 0;
-    if (values.every((value) => value === null) || begin < old) return series;
+    const pauses = [...series.pauses.filter((t) => t >= from), ...pauseBefore(begin, round.ended[series.service], metrics.step)];
+    if (values.every((value) => value === null) || begin < old) return { ...series, pauses };
     const keep = old === begin ? series.t.length - 1 : series.t.length;
     const cut = Math.max(0, series.t.findIndex((t) => t >= from - metrics.step));
     return {
       ...series,
       t: [...series.t.slice(cut, keep), begin],
+      pauses,
       lines: series.lines.map((line, index) => {
         const value = values[index] ?? null;
         const [mean, max] = old === begin ? [line.mean[keep] ?? null, line.max[keep] ?? null] : [null, null];
@@ -27,6 +29,12 @@ export function foldRound(metrics: Metrics, round: Round, last: number): Metrics
     total: fold(metrics.total, round.total),
     services: metrics.services.map((series) => fold(series, round.services[series.service])),
   };
+}
+
+/** A step that was left empty since the end of what is measured again. */
+function pauseBefore(begin: number, ended: number | undefined, step: number): number[] {
+  const pause = ended === undefined ? begin : (Math.floor(ended / step) + 1) * step;
+  return pause < begin ? [pause] : [];
 }
 
 /** Within a step that goes on, the mean is not known exactly here: it moves towards what comes, and the next answer of the panel is exact. */

@@ -1,4 +1,4 @@
-import { bytes, percent, timeOfDay } from "@/lib/client/format";
+import { bytes, percent } from "@/lib/client/format";
 import type { MetricId, Quantity } from "@/lib/contracts/quantities";
 
 export const METRIC_WORDS: Record<MetricId, { title: string; note: string }> = {
@@ -32,10 +32,4 @@ export function topOf(metric: MetricId, values: Iterable<number | null>): number
   for (const value of values) if (value !== null && value > most) most = value;
   const power = 10 ** Math.floor(Math.log10(most));
   return (NICE.find((nice) => nice * power >= most) ?? 10) * power;
-}
-
-/** Four times along the axis, with their place in per cent. */
-export function timeTicks(from: number, to: number): { left: number; text: string }[] {
-  const seconds = to - from < 8 * 60_000;
-  return [0, 1, 2, 3].map((index) => ({ left: (index / 3) * 100, text: timeOfDay(from + ((to - from) * index) / 3, seconds) }));
 }

@@ -51,6 +51,12 @@ export class MetricsPage {
     return Number(await chart.getAttribute("aria-valuemax")) + 1;
   }
 
+  /** How often the curve of a chart is broken. */
+  async breaks(metric: Metric, of: string): Promise<number> {
+    const drawn = await this.main.locator(`[data-chart="${metric} of ${of}"] path:is(.ln, .dot)`).evaluateAll((paths) => paths.map((path) => path.getAttribute("d") ?? "").join(""));
+    return drawn.split("M").length - 2;
+  }
+
   /** Waits until the last value of a chart, in bytes or per cent, is as asked for. */
   async expectLast(chart: Locator, is: (value: number) => boolean): Promise<void> {
     await expect.poll(async () => is(valueOf(await this.lastReading(chart))), { timeout: 30_000 }).toBe(true);

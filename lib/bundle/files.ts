@@ -6,7 +6,9 @@ import { loadDocument } from "../compose/load";
 import { composeEnvironment } from "../compose/environment";
 import type { Entry } from "../contracts/history";
 import { subjectOf } from "../contracts/subject";
+import { cappedLine } from "../engine/logs";
 import { FlightdeckError, isFlightdeckError } from "../errors";
+import { keptLines } from "../logs/keptLines";
 import { outputIn } from "../operations/output";
 import type { Panel } from "../panel/panel";
 import { readEnvText } from "../settings/envFile";
@@ -15,6 +17,7 @@ import type { Mask } from "./mask";
 import { maskPrivateKeys } from "./privateKeys";
 import { maskDocument } from "./maskDocument";
 import { describeSettings } from "./describeSettings";
+import { earlierLogs } from "./earlierLogs";
 
 /** A file of the bundle, read when its turn comes: lines, or a value whose strings are masked before it is written as JSON. Neither is masked yet. */
 type Source = { name: string; what: string } & ({ text(): Promise<string> } | { value(): Promise<unknown> });
@@ -64,6 +67,7 @@ async function sources(panel: Panel): Promise<Source[]> {
   const { config } = panel;
   const { services } = panel.hub.current;
   const logs = services.flatMap(({ name }) => panel.replicasOf(name).map((fact, _, all) => ({ name: all.length > 1 ? `${name}-${fact.number}` : name, service: name, fact })));
+  const earlier = earlierLogs(await panel.keptLogs.list(panel.currentFacts()), LOG_LINES);
   const operations = (await readdir(path.join(config.stateDir, "operations")).catch(() => [])).filter((file) => /^\d+-[a-z-]+\.log$/.test(file)).sort().slice(-OPERATIONS);
   return [
     { name: "README.txt", what: "what is in here", text: async () => README },
@@ -75,6 +79,7 @@ async function sources(panel: Panel): Promise<Source[]> {
     { name: "health.json", what: "the kept runs of the health checks", value: async () => Object.fromEntries(await Promise.all(services.filter((one) => one.hasHealthCheck).map(async ({ name }) => [name, await panel.recorder.probesOf(name)]))) },
     { name: "starts.json", what: "how the last starts of each service went", value: async () => Object.fromEntries(services.map(({ name }) => [name, panel.recorder.startsOf(name)])) },
     ...logs.map(({ name, service, fact }): Source => ({ name: `logs/${name}.txt`, what: `the last ${LOG_LINES.toLocaleString("en-US")} log lines`, text: async () => `${(await panel.logOf(service, LOG_LINES, fact)).join("\n")}\n` })),
+    ...earlier.map(({ id, name, what }): Source => ({ name, what, text: async () => lastLines(await panel.keptLogs.file(id)) })),
     ...operations.map((file): Source => ({ name: `operations/${file.replace(/\.log$/, ".txt")}`, what: "output of an operation", text: () => outputIn(path.join(config.stateDir, "operations", file)) })),
   ];
 }
@@ -108,6 +113,12 @@ function envText(panel: Panel): string {
   }
 }
 
+/** Of a kept log, without the engine's times, as the other logs are: what begins a line is masked further than what stands in it. */
+async function lastLines(file: string | null): Promise<string> {
+  const { lines } = await keptLines(file);
+  return `${lines.slice(-LOG_LINES).map(({ text }) => cappedLine(text)).join("\n")}\n`;
+}
+
 function pretty(value: unknown): string {
   return `${JSON.stringify(value, null, 2)}\n`;
 }
@@ -136,5 +147,5 @@ const README = `Support bundle of Flightdeck.
 
 It tells how the stack is built, what state it is in and what happened to it. Values of settings whose names look secret, earlier
 ones too, passwords in addresses and commands, private keys and what follows words such as "password=" are masked. Logs hold what your own code wrote into them: look through them
-before you hand this on.
+before you hand this on. A log named "-earlier" is that of the last container of its service that is gone.
 `;

@@ -13,6 +13,8 @@ export const Series = z.object({
   /** Memory limit in bytes; null without one, and for other metrics. */
   limit: z.nullable(z.number()),
   t: z.array(z.number()),
+  /** Times, each between two points, at which it did not run: the curve is broken there. */
+  pauses: z.array(z.number()),
   lines: z.array(Line),
 });
 export type Series = z.infer<typeof Series>;
@@ -30,7 +32,11 @@ export const Metrics = z.object({
 export type Metrics = z.infer<typeof Metrics>;
 
 /** A message of GET /api/metrics/live: what was measured at one moment. */
-export const Round = z.object({ at: z.number(), total: Figures, services: z.record(z.string(), Figures) });
+export const Round = z.object({
+  at: z.number(), total: Figures, services: z.record(z.string(), Figures),
+  /** When what is measured again for the first time since had ended, by service; "": the whole stack. */
+  ended: z.record(z.string(), z.number()),
+});
 export type Round = z.infer<typeof Round>;
 
 const time = z.pipe(z.string().check(z.regex(/^\d{1,15}$/)), z.transform(Number));

@@ -76,6 +76,27 @@ test("a bucket that is over is given once, to be kept, and can be put back", () 
     Array.from({ length: 12 }, (_, index) => [index * 10 + 4.5, index * 10 + 9]));
 });
 
+test("the time in which a service did not run is a pause at every step that it left empty, also when it is read from disk again", () => {
+  const [history, restored] = [new History(), new History()];
+  const rounds = (from: number, to: number) => Array.from({ length: (to - from) / 1_000 }, (_, second) => history.add(NOW + from + second * 1_000, round(1)));
+  const closed = [...rounds(0, 100_000), history.pause("web", NOW + 100_400, NOW + 140_000), ...rounds(140_000, 400_000), history.pause("web", NOW + 400_000, NOW + 1_000_000), ...rounds(1_000_000, 1_200_000)].flat();
+  for (const bucket of closed) if (bucket.every > 1_000) restored.restore(bucket);
+  const pauses = (one: History, step: number) => resample(one.points("web", NOW, NOW + 1_200_000, step), step, [0]).pauses.map((t) => t - NOW);
+  expect(pauses(history, 1_000)).toHaveLength(2);
+  expect(pauses(history, 10_000)).toEqual([100_000, 400_000]);
+  expect(pauses(restored, 10_000)).toEqual([100_000, 400_000]);
+  expect(pauses(history, 180_000)).toEqual([540_000]);
+});
+
+test("a pause overwrites nothing that was measured, and one shorter than a bucket is none", () => {
+  const history = new History();
+  history.add(NOW, round(1));
+  history.add(NOW + 1_000, round(2));
+  expect(history.pause("web", NOW + 100, NOW + 900)).toEqual([]);
+  expect(history.pause("web", NOW + 100, NOW + 3_000)).toEqual([]);
+  expect(history.points("web", NOW, NOW + 5_000, 1_000).map((point) => point.mean[0])).toEqual([1, 2]);
+});
+
 test("however many points there are, a chart gets at most 600, in steps, with the peak kept", () => {
   fc.assert(fc.property(fc.integer({ min: 60_000, max: 24 * HOUR }), fc.array(fc.nat(500), { minLength: 1, maxLength: 300 }), (span, values) => {
     const step = stepFor(span);

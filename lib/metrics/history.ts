@@ -1,4 +1,5 @@
 import type { Figures } from "../contracts/metrics";
+import { QUANTITIES } from "../contracts/quantities";
 import { Track, type Point } from "./track";
 
 /** Finest first: what is looked at now, the last two hours, the last day. */
@@ -32,6 +33,21 @@ export class History {
     }
     for (const [service, figures] of round) for (const track of this.tracks(service)) track.add(at, figures);
     return closed;
+  }
+
+  /**
+   * A service that had ended at `ended` is measured again at `back`: between them a bucket without any figure says that it did not run, in
+   * each tier that is fine enough to have one. Gives these buckets, to be kept.
+   */
+  pause(service: string, ended: number, back: number): Closed[] {
+    return this.tracks(service).flatMap((track) => {
+      const bucket = Math.floor(ended / track.every) + 1;
+      const t = bucket * track.every;
+      if (bucket >= Math.floor(back / track.every) || track.at(t)) return [];
+      const nothing = QUANTITIES.map(() => null);
+      track.put(t, nothing, nothing);
+      return [{ every: track.every, t, services: new Map([[service, { mean: nothing, max: nothing }]]) }];
+    });
   }
 
   /** Puts back what was kept on disk; only buckets of a tier that there is. */

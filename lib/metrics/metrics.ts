@@ -4,6 +4,7 @@ import { METRICS, QUANTITIES, type MetricId } from "../contracts/quantities";
 import { Collector, type CollectorHost, type MetricsRound } from "./collector";
 import { History, TIERS, TOTAL } from "./history";
 import { HistoryLog } from "./historyLog";
+import { Pauses } from "./pauses";
 import { resample, round, stepFor } from "./resample";
 import { UsageCurves } from "./usage";
 
@@ -29,6 +30,7 @@ export class Metrics {
   private readonly history = new History();
   private readonly logs: Map<number, HistoryLog>;
   private readonly collector: Collector;
+  private readonly pauses = new Pauses();
   private readonly readers = new Set<(round: Round) => void>();
   private restored: Promise<unknown> = Promise.resolve();
 
@@ -64,7 +66,7 @@ export class Metrics {
     await this.restored;
     const step = stepFor(to - from);
     const quantities = METRICS[metric].map((quantity) => QUANTITIES.indexOf(quantity));
-    const series = (name: string): Pick<Series, "t" | "lines"> => resample(this.history.points(name, from, to, step), step, quantities);
+    const series = (name: string): Pick<Series, "t" | "lines" | "pauses"> => resample(this.history.points(name, from, to, step), step, quantities);
     return {
       metric, from, to, step,
       total: { service: "", limit: null, ...series(TOTAL) },
@@ -72,13 +74,24 @@ export class Metrics {
     };
   }
 
+  /** What runs may have changed: whoever ends is known at once, however rarely is measured. */
+  servicesChanged(): void {
+    const running = new Set(this.host.running().values());
+    this.pauses.saw(running.size === 0 ? running : running.add(TOTAL), Date.now());
+  }
+
   private take(collected: MetricsRound): void {
-    for (const closed of this.history.add(collected.at, new Map([...collected.services, [TOTAL, collected.total]]))) {
-      if (this.host.keeps()) void this.logs.get(closed.every)?.append(closed);
-    }
+    this.servicesChanged();
+    const back = this.pauses.over([...collected.services.keys(), TOTAL]);
+    const closed = this.history.add(collected.at, new Map([...collected.services, [TOTAL, collected.total]]));
+    for (const [service, ended] of back) closed.push(...this.history.pause(service, ended, collected.at));
+    if (this.host.keeps()) for (const bucket of closed) void this.logs.get(bucket.every)?.append(bucket);
     if (this.readers.size > 0) {
       const whole = (figures: readonly (number | null)[]): (number | null)[] => figures.map((value) => (value === null ? null : round(value)));
-      const told = { at: collected.at, total: whole(collected.total), services: Object.fromEntries([...collected.services].map(([name, figures]) => [name, whole(figures)])) };
+      const told = {
+        at: collected.at, total: whole(collected.total), services: Object.fromEntries([...collected.services].map(([name, figures]) => [name, whole(figures)])),
+        ended: Object.fromEntries([...back].map(([name, ended]) => [name === TOTAL ? "" : name, ended])),
+      };
       for (const reader of this.readers) reader(told);
     }
     if (this.curves.take(collected)) this.host.changed();

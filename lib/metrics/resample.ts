@@ -11,14 +11,26 @@ export function stepFor(ms: number): number {
   return (step ?? Math.ceil(ms / MOST_POINTS / 600_000) * 600) * 1_000;
 }
 
-/** Points, oldest first -> one point a step, at most: the mean of means and the largest maximum of the quantities that were asked for. Pure. */
-export function resample(points: Iterable<Point>, step: number, quantities: readonly number[]): Pick<Series, "t" | "lines"> {
+/**
+ * Points, oldest first -> one point a step, at most: the mean of means and the largest maximum of the quantities that were asked for. A point
+ * without any figure says that nothing ran: where a step was left empty meanwhile, that is a pause. Pure.
+ */
+export function resample(points: Iterable<Point>, step: number, quantities: readonly number[]): Pick<Series, "t" | "lines" | "pauses"> {
   const t: number[] = [];
+  const pauses: number[] = [];
+  let ended = false;
   const lines = quantities.map(() => ({ mean: [] as Figures, max: [] as Figures }));
   const counts = quantities.map(() => 0);
   for (const point of points) {
+    if (point.mean.every((value) => value === null)) {
+      ended = true;
+      continue;
+    }
     const begin = Math.floor(point.t / step) * step;
-    if (t.at(-1) !== begin) {
+    const before = t.at(-1);
+    if (ended && before !== undefined && begin - before > step) pauses.push(before + step);
+    ended = false;
+    if (before !== begin) {
       t.push(begin);
       counts.fill(0);
       for (const line of lines) {
@@ -39,7 +51,7 @@ export function resample(points: Iterable<Point>, step: number, quantities: read
     }
   }
   const whole = (figures: Figures): Figures => figures.map((value) => (value === null ? null : round(value)));
-  return { t, lines: lines.map((line) => ({ mean: whole(line.mean), max: whole(line.max) })) };
+  return { t, pauses, lines: lines.map((line) => ({ mean: whole(line.mean), max: whole(line.max) })) };
 }
 
 /** Two places are enough for per cent; bytes are whole. */

@@ -87,7 +87,7 @@ export class Panel {
       operation: () => (this.operations.current?.state === "running" ? this.operations.current.kind : null),
     });
     this.hub = new Hub(this.build(0), (seq) => this.build(seq), () => {
-      this.operations.servicesChanged();
+      for (const room of [this.operations, this.metrics]) room.servicesChanged();
       this.recorder.saw(this.hub.current);
     });
     this.glance = new GlanceWatch({
