@@ -1,11 +1,9 @@
 "use client";
-import { useQueryClient } from "@tanstack/react-query";
 import { Trash2, Undo2 } from "lucide-react";
 import { Suspense, useState } from "react";
 import { order, useActions, useBlocked } from "@/lib/client/actions";
 import { bytes, sentenceList } from "@/lib/client/format";
 import type { Undo } from "@/lib/contracts/data";
-import type { Disk } from "@/lib/contracts/disk";
 import { Button } from "../ui/Button";
 import { Clock } from "../ui/Times";
 import { part } from "../ui/part";
@@ -14,18 +12,9 @@ const ForgetDialog = part(() => import("./ForgetDialog"));
 
 /** The copy of the volumes that is kept: to be put back, or to be deleted for its room. */
 export function UndoCopy({ undo }: { undo: Undo }) {
-  const { api, act, pending } = useActions();
+  const { act, pending } = useActions();
   const blocked = useBlocked();
-  const cache = useQueryClient();
   const [open, setOpen] = useState(false);
-  async function forget() {
-    const done = await act("forget-undo", () => api.order("DELETE", "/api/data/undo", { at: undo.at }));
-    if (!done) return;
-    setOpen(false);
-    // What was measured before is not true any more.
-    if (cache.getQueryData<Disk>(["disk"])?.reading) await api.order("POST", "/api/disk").catch(() => {});
-    await Promise.all([["data"], ["disk"]].map((queryKey) => cache.invalidateQueries({ queryKey })));
-  }
   return (
     <div className="flex flex-wrap items-center justify-between gap-3 border-t border-line pt-3">
       <p className="text-sm text-ink-2 max-w-[76ch]">
@@ -35,7 +24,7 @@ export function UndoCopy({ undo }: { undo: Undo }) {
         <Button look="danger-ink" className="touch" icon={Trash2} blocked={blocked} aria-haspopup="dialog" onClick={() => setOpen(true)}>Delete the undo copy…</Button>
         <Button className="touch" icon={Undo2} blocked={blocked} pending={pending === "undo-reset"} onClick={() => void act("undo-reset", (api) => order(api, { kind: "undo-reset" }))}>Undo the last reset</Button>
       </span>
-      <Suspense>{open && <ForgetDialog undo={undo} onForget={() => void forget()} onClose={() => setOpen(false)} />}</Suspense>
+      <Suspense>{open && <ForgetDialog undo={undo} onClose={() => setOpen(false)} />}</Suspense>
     </div>
   );
 }
