@@ -40,10 +40,15 @@ export function groupEntries(entries: readonly Entry[]): Group[] {
 /** What happened again and again stands once, where it happened last: a crash loop is three rows. Takes and keeps the order: newest first. Pure. */
 export function foldRepeats(entries: readonly Entry[]): Repeated[] {
   const all = new Map<string, Entry[]>();
-  const saidBy = ({ kind, severity, service, replica, title, detail, until }: Entry): string => JSON.stringify([kind, severity, service, replica, title, detail, until]);
-  for (const entry of entries) all.set(saidBy(entry), [...all.get(saidBy(entry)) ?? [], entry]);
-  return entries.flatMap((entry) => {
-    const [last, ...earlier] = all.get(saidBy(entry)) ?? [];
+  const told = entries.map((entry) => {
+    const { kind, severity, service, replica, title, detail, until } = entry;
+    const said = JSON.stringify([kind, severity, service, replica, title, detail, until]);
+    const same = all.get(said) ?? [];
+    same.push(entry);
+    all.set(said, same);
+    return { entry, same };
+  });
+  return told.flatMap(({ entry, same: [last, ...earlier] }) => {
     if (earlier.length + 1 < MANY) return [{ key: entry.seq, entry, earlier: [] }];
     return entry === last ? [{ key: earlier.at(-1)?.seq ?? entry.seq, entry, earlier }] : [];
   });

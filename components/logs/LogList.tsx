@@ -60,8 +60,7 @@ export function LogList({ model, label, wrap, utc, selection, onPick, linkOf, cu
     observer.observe(text);
     void document.fonts.ready.then(measure);
     return () => observer.disconnect();
-    // A column of names, once a second container writes, leaves less room for the text.
-  }, [one]);
+  }, []);
 
   useLayoutEffect(() => {
     const element = box.current;

@@ -73,6 +73,11 @@ export class Stack {
     return ids.length === 0 ? {} : Object.fromEntries(lines(await docker("inspect", "--format", format, ...ids)).map((line) => line.split(" ")));
   }
 
+  /** When the engine says that something happened to a service's container, epoch ms. */
+  async engineTime(service: string, field: "StartedAt" | "FinishedAt"): Promise<number> {
+    return Date.parse(await docker("inspect", "--format", `{{.State.${field}}}`, `${this.name}-${service}-1`));
+  }
+
   /** The state of a service's health check, as the engine says it. */
   health(service: string): Promise<string> {
     return docker("inspect", "--format", "{{.State.Health.Status}}", `${this.name}-${service}-1`);

@@ -50,13 +50,13 @@ export class Panel {
   readonly metrics: Metrics;
   readonly disk: DiskWatch;
   readonly recorder: Recorder;
-  readonly logs = new Logs({ streams: () => this.connection.connected?.streams ?? null, connectedStreams: () => this.engineClients().streams, facts: () => this.facts, redact: (text) => this.redactor(text) });
+  readonly logs = new Logs({ streams: () => this.connection.connected?.streams ?? null, connectedStreams: () => this.engineClients().streams, facts: () => this.facts, redact: (text) => this.redact(text) });
   readonly keptLogs: KeptLogs;
   private facts: Facts = new Map();
   private engine: Engine = { state: "connecting", name: null, endpoint: null, compose: null, since: Date.now(), retryAt: null, problem: null };
   private services: Service[] = [];
   private readonly secrets = new Redactor();
-  private readonly redactor = (text: string): string => this.secrets.redact(text);
+  /** A text without the values of secrets. */ readonly redact = (text: string): string => this.secrets.redact(text);
   private readonly connection: EngineConnection;
   private readonly switches: Switches;
   private readonly durations: Durations;
@@ -69,13 +69,13 @@ export class Panel {
     this.switches = new Switches(config.stateDir);
     this.durations = new Durations(config.stateDir);
     this.recorder = new Recorder(config.stateDir, (service) => this.source.model?.services.find((one) => one.name === service)?.kind === "one-shot", this.state.keeps);
-    this.keptLogs = new KeptLogs(path.join(config.stateDir, "logs"), { streams: () => this.connection.connected?.streams ?? null, redact: (text) => this.redactor(text) });
+    this.keptLogs = new KeptLogs(path.join(config.stateDir, "logs"), { streams: () => this.connection.connected?.streams ?? null, redact: (text) => this.redact(text) });
     this.source = new ModelSource(config, () => this.env(), () => this.modelChanged());
     this.connection = new EngineConnection(config.project, { onEngine: (engine) => this.engineChanged(engine), onFact: (event) => this.factCame(event), probesWatched: () => this.recorder.readers > 0 });
     this.operations = new Operations({
       stateDir: config.stateDir, address: this.state.address, config, durations: this.durations,
       env: () => this.env(), fresh: () => this.source.fresh(), context: (kind) => this.context(kind), services: () => this.services, connected: () => this.engine.state === "connected",
-      facts: () => this.facts, logOf: (service) => this.logOf(service, 60).catch(() => []), redact: (line) => this.redactor(line), changed: () => this.hub.touch(),
+      facts: () => this.facts, logOf: (service) => this.logOf(service, 60).catch(() => []), redact: this.redact, changed: () => this.hub.touch(),
       switched: (service, on) => this.switches.set(service, on),
     });
     this.metrics = new Metrics({
@@ -87,11 +87,12 @@ export class Panel {
       operation: () => (this.operations.current?.state === "running" ? this.operations.current.kind : null),
     });
     this.hub = new Hub(this.build(0), (seq) => this.build(seq), () => {
-      for (const room of [this.operations, this.metrics]) room.servicesChanged();
+      this.operations.servicesChanged();
+      this.metrics.servicesChanged();
       this.recorder.saw(this.hub.current);
     });
     this.glance = new GlanceWatch({
-      model: () => this.source.model, services: () => this.services, login: () => readLogin(config.envFile, this.model()), redact: (text) => this.redactor(text),
+      model: () => this.source.model, services: () => this.services, login: () => readLogin(config.envFile, this.model()), redact: (text) => this.redact(text),
       isLocal: () => isOnThisComputer(this.engine.endpoint), hostPorts: (service) => hostPortsOf(this.facts, service), runsSince: (service) => runsSince(this.replicasOf(service)),
       sawAirflow: (airflow) => this.recorder.sawAirflow(airflow),
       readCommand: (service, argv) => readCommand(this.docker(), this.factOf(service)?.id ?? "", argv),
@@ -148,10 +149,9 @@ export class Panel {
   /** The last lines of a service's log (of several containers one's), secrets taken out; empty when it has no container. */
   async logOf(service: string, count: number, fact = this.factOf(service)): Promise<string[]> {
     if (!fact) return [];
-    return (await tailLog(this.docker(), fact.id, { count, tty: fact.tty })).map((line) => this.redactor(line));
+    return (await tailLog(this.docker(), fact.id, { count, tty: fact.tty })).map(this.redact);
   }
 
-  redact(text: string): string { return this.redactor(text); }
   /** Every secret value known in this process, changed ones too. */
   get knownSecrets(): string[] { return this.secrets.known; }
   currentFacts(): Facts { return this.facts; }
@@ -215,7 +215,7 @@ export class Panel {
 
   private factCame(event: FactEvent): void {
     if (event.type === "listed" || event.type === "inspected") this.secrets.saw(event.containers);
-    const clean = this.operations.ordered(redactEvent(event, this.redactor));
+    const clean = this.operations.ordered(redactEvent(event, this.redact));
     this.keptLogs.happened(event, this.facts);
     this.facts = reduceFacts(this.facts, clean);
     this.changed();
