@@ -110,7 +110,8 @@ test("a user's new DAG is listed before its first run, paused as it is, and is u
   await page.keyboard.type("trigger my");
   await expect(page.getByRole("option", { selected: true })).toContainText("Trigger my_own", { timeout: SOON });
   await page.keyboard.press("Enter");
-  await expect.poll(async () => (await journey.dagRuns("my_own")).length).toBe(2);
+  // Without its file a run that is still on its way would fail.
+  await expect.poll(async () => (await journey.dagRuns("my_own")).map((run) => run.state), { timeout: 120_000 }).toEqual(["success", "success"]);
   await rm(file);
 });
 
