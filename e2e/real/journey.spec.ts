@@ -69,7 +69,7 @@ test("after a stop and a start the DAG run and the MLflow run are still there", 
 test("after a reset they are gone, and the stack starts with empty volumes", async ({ journey }) => {
   const { home, data, stack } = journey;
   await data.open();
-  await data.reset(stack.name);
+  await data.reset(stack.name, 120_000);
   expect(await stack.volumes()).toEqual([]);
   await home.open();
   await home.start(120_000);

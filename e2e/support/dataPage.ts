@@ -1,11 +1,12 @@
 import { expect, type Locator, type Page } from "@playwright/test";
+import { goTo } from "./goTo";
 
 /** What a user sees and does at `/data`. */
 export class DataPage {
   constructor(private readonly page: Page, private readonly url: string) {}
 
   async open(): Promise<void> {
-    await this.page.goto(`${this.url}/data`);
+    await goTo(this.page, `${this.url}/data`);
   }
 
   get main(): Locator {
@@ -50,11 +51,11 @@ export class DataPage {
   }
 
   /** The whole way: dialog, the typed name, the button, until it is done. */
-  async reset(stack: string): Promise<void> {
+  async reset(stack: string, timeout = 30_000): Promise<void> {
     await this.resetButton.click();
     await this.nameField.fill(stack);
     await this.confirm.click();
-    await expect(this.undoButton).toBeEnabled({ timeout: 30_000 });
+    await expect(this.undoButton).toBeEnabled({ timeout });
   }
 
   /** Puts the data of the last reset back. */

@@ -1,6 +1,5 @@
 import { copyFile, mkdir } from "node:fs/promises";
 import path from "node:path";
-import { expect } from "@playwright/test";
 import { freePort } from "./freePort";
 import { docker } from "./run";
 import { Stack, type Variables } from "./stack";
@@ -32,14 +31,5 @@ export class FixtureStack extends Stack {
   async order(service: string, order: string, number = 1): Promise<void> {
     // Detached: an order that ends the container would take the command that brought it along.
     await docker("exec", "--detach", `${this.name}-${service}-${number}`, "sh", "-c", `echo '${order}' > /tmp/orders`);
-  }
-
-  /** Freezes a service's container. An engine that does so while a probe begins in it may never let it go again: it waits for the end of one. */
-  async freeze(service: string): Promise<void> {
-    const container = `${this.name}-${service}-1`;
-    const probed = (): Promise<string> => docker("inspect", "--format", "{{range .State.Health.Log}}{{.End}} {{end}}", container);
-    const before = await probed();
-    await expect.poll(probed, { intervals: [50] }).not.toBe(before);
-    await docker("pause", container);
   }
 }

@@ -1,6 +1,7 @@
 import { expect, type BrowserContext, type Locator, type Page } from "@playwright/test";
 import type { OperationRequest } from "@/lib/contracts/operation";
 import type { ServiceState, StackState } from "@/lib/contracts/service";
+import { goTo } from "./goTo";
 import { pageToken } from "./pageToken";
 
 /** A start with every image at hand, and a stop, end within this time on a slow machine. */
@@ -17,14 +18,7 @@ export class HomePage {
   }
 
   async open(): Promise<void> {
-    // A browser gives up a page when a network interface comes or goes, as they do with another test's containers.
-    for (;;) {
-      const cut = await this.page.goto(this.url).then(() => false, (error: Error) => {
-        if (!error.message.includes("ERR_NETWORK_CHANGED")) throw error;
-        return true;
-      });
-      if (!cut) return;
-    }
+    await goTo(this.page, this.url);
   }
 
   /** The same page in a second tab. */
@@ -111,6 +105,8 @@ export class HomePage {
   async openService(name: string): Promise<Locator> {
     await this.cardLink(name).click();
     await expect(this.page.getByRole("heading", { level: 1, name, exact: true })).toBeVisible();
+    // One that is loaded as a whole stands there before it takes a click.
+    await this.hearsKeys();
     return this.page.getByRole("main");
   }
 

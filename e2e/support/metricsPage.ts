@@ -1,4 +1,5 @@
 import { expect, type Locator, type Page } from "@playwright/test";
+import { goTo } from "./goTo";
 
 type Metric = "CPU" | "Memory" | "Network" | "Block I/O";
 
@@ -7,7 +8,7 @@ export class MetricsPage {
   constructor(readonly page: Page, private readonly url: string) {}
 
   async open(query = ""): Promise<void> {
-    await this.page.goto(`${this.url}/metrics${query}`);
+    await goTo(this.page, `${this.url}/metrics${query}`);
   }
 
   get main(): Locator {

@@ -1,6 +1,7 @@
 import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import os from "node:os";
 import path from "node:path";
+import { expect } from "@playwright/test";
 import { endProcessesOf, processesNaming } from "./processes";
 import { projectLabel, removeContainers, removeProject } from "./project";
 import { docker, lines } from "./run";
@@ -92,6 +93,15 @@ export class Stack {
   /** Runs a command in a service's container. */
   exec(service: string, ...command: string[]): Promise<string> {
     return docker("exec", `${this.name}-${service}-1`, ...command);
+  }
+
+  /** Freezes a service's container. An engine that does so while a probe begins in it may never let it go again: it waits for the end of one. */
+  async freeze(service: string): Promise<void> {
+    const container = `${this.name}-${service}-1`;
+    const probed = (): Promise<string> => docker("inspect", "--format", "{{range .State.Health.Log}}{{.End}} {{end}}", container);
+    const before = await probed();
+    await expect.poll(probed, { intervals: [50] }).not.toBe(before);
+    await docker("pause", container);
   }
 
   /** Removes this project's containers. */
