@@ -5,7 +5,7 @@ import { problemOf } from "@/lib/client/api";
 import type { Problem } from "@/lib/contracts/problem";
 import { Menu } from "../ui/Menu";
 import type { LogModel } from "./logModel";
-import { seenLines } from "./textOf";
+import { seenFile } from "./textOf";
 
 /** Saves the lines that are shown, or the whole log of a service as the engine has it. */
 export function Download({ model, onProblem }: { model: LogModel; onProblem: (problem: Problem) => void }) {
@@ -18,7 +18,7 @@ export function Download({ model, onProblem }: { model: LogModel; onProblem: (pr
       onProblem(problemOf(error));
     }
   }
-  const seen = { label: "Lines shown", icon: ListFilter, onSelect: () => saveBlob(new Blob([`${[...seenLines(model)].join("\n")}\n`], { type: "text/plain" }), `${shown.length === 1 ? shown[0] ?? "" : "merged"}.log`) };
+  const seen = { label: "Lines shown", icon: ListFilter, onSelect: () => void seenFile(model).then((file) => saveBlob(file, `${shown.length === 1 ? shown[0] ?? "" : "merged"}.log`)) };
   return (
     <span className="split">
       <Menu

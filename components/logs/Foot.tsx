@@ -5,7 +5,7 @@ import { Copy } from "../ui/Copy";
 import { idleWord } from "./idleWord";
 import type { Selection } from "./LogList";
 import type { LogModel } from "./logModel";
-import { seenLines } from "./textOf";
+import { seenText } from "./textOf";
 
 /** What the view does at this moment, and the switch that makes it follow. */
 export function Foot({ model, selection, linkOf, onClear }: { model: LogModel; selection: Selection | null; linkOf: (line: number) => string; onClear: () => void }) {
@@ -19,7 +19,7 @@ export function Foot({ model, selection, linkOf, onClear }: { model: LogModel; s
         {selection && (
           <span className="flex items-center gap-1">
             {count(selection.to - selection.from + 1, "line")} selected
-            <Copy text={() => Promise.resolve([...seenLines(model, selection.from, selection.to)].join("\n"))} label="Copy the selected lines" word="Copy" />
+            <Copy text={() => seenText(model, selection.from, selection.to)} label="Copy the selected lines" word="Copy" />
             <Copy text={() => Promise.resolve(linkOf(selection.from))} label="Copy a link to this line" word="Copy link" icon={Link} />
             <button type="button" className="btn ghost sm" onClick={onClear}>Clear</button>
           </span>

@@ -13,7 +13,7 @@ import { LogList } from "./LogList";
 import { LogModel } from "./logModel";
 import type { OtherLog } from "./OtherLogs";
 import { readKeptLines, readTaskLines } from "./reads";
-import { seenLines } from "./textOf";
+import { seenFile } from "./textOf";
 import { BesideLog } from "./useElsewhere";
 import { useShown } from "./useShown";
 import { useStepper } from "./useStepper";
@@ -54,7 +54,7 @@ function Lines({ reply, label }: { reply: LinesReply; label: string }) {
     <div className="one-log">
       <div className="row">
         <Find model={model} what="this log" field={field} place={stepper.place} total={stepper.total} onStep={stepper.step} onChange={(query) => model.search.set(query)} />
-        <Button look="ghost" className="touch" icon={Download} title="Save the lines that are shown" onClick={() => saveBlob(new Blob([`${[...seenLines(model)].join("\n")}\n`], { type: "text/plain" }), `${label.replace(/[^\w.-]+/g, "-")}.log`)}>Download</Button>
+        <Button look="ghost" className="touch" icon={Download} title="Save the lines that are shown" onClick={() => void seenFile(model).then((file) => saveBlob(file, `${label.replace(/[^\w.-]+/g, "-")}.log`))}>Download</Button>
         {reply.more && <span className="text-sm text-ink-3">Its beginning is left out.</span>}
       </div>
       <LogList model={model} label={label} wrap utc={false} selection={null} onPick={NOTHING} linkOf={null} currentLine={stepper.line} target={target} onLoad={NOTHING} />

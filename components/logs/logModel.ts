@@ -34,6 +34,19 @@ export class LogModel {
   };
   readonly current = (): number => this.version;
 
+  /** Resolves when the search has said of each line before this one whether it hides it. */
+  judged(before: number): Promise<void> {
+    return new Promise((resolve) => {
+      const look = (): void => {
+        if (this.search.judged < Math.min(before, this.store.end)) return;
+        stop();
+        resolve();
+      };
+      const stop = this.subscribe(look);
+      look();
+    });
+  }
+
   get paused(): boolean { return this.held !== null; }
   get waiting(): number { return this.heldCount; }
   cursor(): { source: string; after: string } | null { return this.arrivals.cursor(); }

@@ -5,6 +5,7 @@ import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import type { LogEntry } from "@/lib/contracts/logs";
 import { LogModel } from "./logModel";
 import { NO_QUERY } from "./query";
+import { seenText } from "./textOf";
 
 const SCRIPT = readFileSync(path.join(import.meta.dirname, "../../public/log-search.js"), "utf8");
 const workers: FakeWorker[] = [];
@@ -165,4 +166,17 @@ test("hiding three of four lines takes no longer than a frame or two among 200,0
   const from = performance.now();
   model.rows.rebuild();
   expect(performance.now() - from).toBeLessThan(150);
+});
+
+test("what is saved or copied while a search is on its way is what that search leaves, of lines that have just come too", async () => {
+  const model = filled(3_000);
+  model.search.set({ ...NO_QUERY, text: "line 299", only: true });
+  model.receive([...lines(3_000, 3_001), { service: "worker", seq: 3_002, at: 3_001, text: "another line 299" }]);
+  const texts = (await seenText(model)).split("\n");
+  expect(texts).toHaveLength(12);
+  expect(texts.at(-1)).toMatch(/ worker another line 299$/);
+  model.search.set({ ...NO_QUERY, exclude: "line" });
+  expect(await seenText(model)).toBe("");
+  model.search.set({ ...NO_QUERY, text: "(a", regex: true, only: true });
+  expect((await seenText(model)).split("\n")).toHaveLength(3_002);
 });

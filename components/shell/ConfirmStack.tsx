@@ -24,14 +24,16 @@ export default function ConfirmStack({ asked, onClose }: { asked: Confirming | n
     <Dialog
       title={`${off ? "Start" : verb} ${"service" in request ? request.service : stack.name}?`}
       look="narrow"
-      lead={blocked ?? (off ? "It runs until it is stopped." : `${ending(asked?.tasks ?? null)} All data is kept.`)}
+      lead={blocked ?? (off ? "It runs until it is stopped." : `${ending(asked)} All data is kept.`)}
       onClose={onClose}
       footer={<><Button onClick={onClose}>Cancel</Button><Button look="primary" blocked={blocked} data-autofocus onClick={go}>{off ? start : verb}</Button></>}
     />
   );
 }
 
-function ending(tasks: number | null): string {
-  if (tasks === null) return "Tasks that run are ended.";
+function ending(asked: Confirming | null): string {
+  if (!asked) return "Tasks that run are ended.";
+  const { tasks } = asked;
+  if (tasks === null) return "The broker does not say whether tasks run; those that do are ended.";
   return tasks === 1 ? "One task runs; it would be ended." : `${tasks} tasks run; they would be ended.`;
 }

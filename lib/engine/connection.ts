@@ -14,11 +14,13 @@ import type { EventMessage } from "./replies";
 import { factFromEvent } from "./toFact";
 
 const DEADLINE_MS = 3_500;
-const PING_EVERY_MS = 1_500;
+const PING_EVERY_MS = 2_500;
+const PING_DEADLINE_MS = 3_000;
 /** What the engine tells shows that it lives; that it also answers is asked now and then all the same, and only so often while nobody looks. */
 const PING_AT_LEAST_EVERY_MS = 10_000;
 const MIN_RETRY_MS = 250;
-const MAX_RETRY_MS = 2_000;
+/** With what is added by chance, and what is asked first, it is found within three seconds of its return. */
+const MAX_RETRY_MS = 1_800;
 
 /** `streams`: for what may be silent for long, a client without a time-out. */
 export interface Connected { docker: Docker; streams: Docker; info: InfoReply; host: string }
@@ -152,7 +154,7 @@ export class EngineConnection {
       }
       asked = false;
       askedAt = Date.now();
-      await withDeadline(docker.ping(), DEADLINE_MS);
+      await withDeadline(docker.ping(), PING_DEADLINE_MS);
     }
   }
 

@@ -127,3 +127,20 @@ test("while nobody looks Airflow alone is asked, when it is asked for the histor
   expect(told).toEqual(["E: •••", "E: •••"]);
   expect(asked).toEqual([]);
 });
+
+test("how many tasks a stop would end: as the broker says; none without a worker; not known when the broker is not there or says nothing in time", async () => {
+  const { watch, state } = await stackOf();
+  expect(await watch.runningTasks()).toBe(0);
+  const worker = row("worker", "healthy", { startedAt: 1 });
+  state.services = [row("broker", "healthy"), worker];
+  expect(await watch.runningTasks()).toBe(1);
+  state.services = [row("broker", "unhealthy"), worker];
+  expect(await watch.runningTasks()).toBeNull();
+  const silent = await stackOf({ readCommand: () => new Promise(() => {}) });
+  silent.state.services = [row("broker", "healthy"), worker];
+  vi.useFakeTimers();
+  const answer = silent.watch.runningTasks();
+  await vi.advanceTimersByTimeAsync(3_000);
+  expect(await answer).toBeNull();
+  vi.useRealTimers();
+});

@@ -94,10 +94,11 @@ export class GlanceWatch {
     this.airflow.poke();
   }
 
-  /** How many tasks the workers run now; null when the broker does not say so within a second and a half. */
+  /** How many tasks the workers run now; null when a worker runs and the broker does not say so within three seconds. */
   async runningTasks(): Promise<number | null> {
+    if (!this.of("celery-worker").some(({ service }) => service.startedAt !== null)) return 0;
     if (this.brokerTarget()?.wait !== null) return null;
-    const late = new Promise<null>((resolve) => { setTimeout(resolve, 1_500, null).unref(); });
+    const late = new Promise<null>((resolve) => { setTimeout(resolve, 3_000, null).unref(); });
     return Promise.race([this.lookAtWork().then(({ taken }) => taken, () => null), late]);
   }
 
