@@ -8,18 +8,19 @@ const task = (id: string, of: string, state: string | null) => ({ dag_id: "etl",
 const LOG = `[2026-01-01T10:00:00.000+0000] {taskinstance.py} ERROR - Task failed with exception\nTraceback (most recent call last):\nValueError: secret-word\n`;
 
 /** An Airflow with one failed and one running DAG run of `etl`, and a paused DAG. */
-async function airflow(many = false, log = LOG) {
+async function airflow(many = false, log = LOG, runs = [run("r2", "running"), run("r1", "failed")]) {
   const fake = await fakeAirflow((response, { url, body, method }) => {
     const reply = (value: unknown, status = 200) => response.writeHead(status).end(typeof value === "string" ? value : JSON.stringify(value));
     if (url.includes("/logs/")) return reply(log);
     if (url.includes("/taskInstances/list")) {
       const all = [task("load", "r2", "running"), task("late", "r2", null), task("fit", "r1", "failed"), task("after", "r1", "upstream_failed"), task("fit", "other", "failed")];
       const { state, dag_run_ids: ids } = JSON.parse(body) as { state?: string[]; dag_run_ids: string[] };
+      all.push(...ids.filter((id) => id.startsWith("f")).map((id) => task("fit", id, "failed")));
       const tasks = all.filter((one) => ids.includes(one.dag_run_id) && (!state || state.includes(one.state ?? "")));
       return reply({ task_instances: tasks, total_entries: many ? 700 : tasks.length });
     }
     if (url.startsWith("/api/v1/dags?")) return reply({ dags: [{ dag_id: "etl" }, { dag_id: "paused", is_paused: true }], total_entries: 2 });
-    if (url.includes("/dags/~/dagRuns")) return reply({ dag_runs: [run("r2", "running"), run("r1", "failed")], total_entries: 2 });
+    if (url.includes("/dags/~/dagRuns")) return reply({ dag_runs: runs, total_entries: runs.length });
     if (url.includes("/importErrors")) return reply({ import_errors: [{ filename: "/opt/dags/x.py", stack_trace: "E: no", timestamp: null }], total_entries: 9 });
     if (url.startsWith("/api/v1/dags/paused")) return reply(method === "POST" ? { dag_run_id: "made" } : { dag_id: "paused", is_paused: method === "GET" });
     if (url.startsWith("/api/v1/dags/etl")) return method === "GET" ? reply({ dag_id: "etl", is_paused: false, is_active: true }) : reply(body.includes("twice") ? {} : { dag_run_id: "made" }, body.includes("twice") ? 409 : 200);
@@ -44,6 +45,20 @@ test("a task instance that did not come to run names the service whose log says 
   expect((await product.look(signal)).runs[1]?.failed).toEqual([{
     task: "fit", mapIndex: null, url: expect.any(String), error: "it did not come to run; the log of worker at that time says why", log: [], reasonIn: { services: ["worker"], at: Date.UTC(2026, 0, 1, 10, 0, 2) },
   }]);
+});
+
+test("a run that failed is found behind the newest ones, which alone are shown, with what it failed with", async () => {
+  const newer = Array.from({ length: 20 }, (_, index) => run(`s${index}`, "success"));
+  const { product } = await airflow(false, LOG, [...newer, run("r1", "failed")]);
+  const look = await product.look(signal);
+  expect(look.runs.map(({ id }) => id)).toEqual(newer.slice(0, 8).map((one) => one.dag_run_id));
+  expect(look.failedBefore).toMatchObject([{ id: "r1", failed: [{ task: "fit", error: "ValueError: •••" }] }]);
+});
+
+test("of many failed runs each comes to its reason, three at each look", async () => {
+  const { product } = await airflow(false, LOG, Array.from({ length: 5 }, (_, index) => run(`f${index}`, "failed")));
+  const reasons = async () => (await product.look(signal)).runs.filter(({ failed }) => failed[0]?.error === "ValueError: •••").length;
+  expect([await reasons(), await reasons()]).toEqual([3, 5]);
 });
 
 test("what has ended is asked for once", async () => {

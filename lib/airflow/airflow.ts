@@ -8,14 +8,20 @@ import { describeFailed } from "./failedTask";
 import { AirflowSession, WHO } from "./session";
 import { Dag, ImportErrors, PAGE, pages, paths, Runs, Tasks, tasksOf, Triggered, UNPAUSED, type AirflowRun, type AirflowTask } from "./version2";
 
-const RUNS = 8;
+/** The newest runs that are asked for: a run may fail long after others were made. */
+const ASKED = 50;
+const SHOWN = 8;
+const FAILED_BEFORE = 8;
 const ERRORS = 5;
 const FAILED_SHOWN = 2;
-/** Logs that are read for their last lines: of the first failed task of the latest runs. */
+/** Logs that one look reads for their last lines: of the first failed task of the latest runs. */
 const LOGS = 3;
 
+type Run = Omit<DagRun, "mlflow" | "mlflowCount" | "mlflowMore">;
 export interface AirflowLook {
-  runs: Omit<DagRun, "mlflow" | "mlflowCount" | "mlflowMore">[];
+  runs: Run[];
+  /** Runs that failed, made before those. */
+  failedBefore: Run[];
   importErrors: ImportError[];
   importErrorCount: number;
   dags: ListedDag[];
@@ -45,14 +51,18 @@ export class Airflow {
 
   /** Two requests while nothing happens; one more for the tasks of runs that are under way, two for the DAGs now and then. */
   async look(signal: AbortSignal): Promise<AirflowLook> {
-    const [runs, errors] = await Promise.all([
-      this.session.get(paths.runs(RUNS), Runs, signal),
+    const [asked, errors] = await Promise.all([
+      this.session.get(paths.runs(ASKED), Runs, signal),
       this.session.get(paths.importErrors(ERRORS), ImportErrors, signal),
     ]);
-    const tasks = await this.tasksOf(runs, signal);
-    await this.readLogs(runs.flatMap((run) => (run.state === "failed" ? tasks.get(keyOf(run))?.failed.slice(0, 1) ?? [] : [])).slice(0, LOGS), signal);
+    const runs = asked.slice(0, SHOWN);
+    const failedBefore = asked.slice(SHOWN).filter((run) => run.state === "failed").slice(0, FAILED_BEFORE);
+    const tasks = await this.tasksOf([...runs, ...failedBefore], signal);
+    await this.readLogs([...runs, ...failedBefore].flatMap((run) => (run.state === "failed" ? tasks.get(keyOf(run))?.failed.slice(0, 1) ?? [] : [])), signal);
+    const describe = (run: AirflowRun): Run => this.describe(run, tasks.get(keyOf(run)) ?? { tasks: null, failed: [], failedCount: 0 });
     return {
-      runs: runs.map((run) => this.describe(run, tasks.get(keyOf(run)) ?? { tasks: null, failed: [], failedCount: 0 })),
+      runs: runs.map(describe),
+      failedBefore: failedBefore.map(describe),
       importErrors: errors.import_errors.map((error) => describeImportError({ filename: error.filename, trace: this.redact(error.stack_trace) }, this.binds)),
       importErrorCount: errors.total_entries,
       ...await this.dags.read(runs, signal),
@@ -107,10 +117,9 @@ export class Airflow {
   }
 
   private async readLogs(tasks: readonly AirflowTask[], signal: AbortSignal): Promise<void> {
-    const kept = await Promise.all(tasks.map(async (task) => {
-      const path = paths.log(task);
-      return [path, this.logs.get(path) ?? await this.readLog(path, signal)] as const;
-    }));
+    const all = tasks.map((task) => paths.log(task));
+    const unread = new Set(all.filter((path) => !this.logs.has(path)).slice(0, LOGS));
+    const kept = await Promise.all(all.map(async (path) => [path, this.logs.get(path) ?? (unread.has(path) ? await this.readLog(path, signal) : null)] as const));
     this.logs = new Map(kept.flatMap(([path, log]) => (log ? [[path, log] as const] : [])));
   }
 
@@ -124,7 +133,7 @@ export class Airflow {
     }
   }
 
-  private describe(run: AirflowRun, { tasks, failed, failedCount }: RunTasks): AirflowLook["runs"][number] {
+  private describe(run: AirflowRun, { tasks, failed, failedCount }: RunTasks): Run {
     return {
       dag: run.dag, id: run.id, state: run.state, kind: run.kind, at: run.startedAt ?? run.wantedAt, startedAt: run.startedAt, endedAt: run.endedAt,
       tasks, failed: failed.map((task) => describeFailed(task, this.shown + pages.log(task), this.logs.get(paths.log(task)), this.workers())),

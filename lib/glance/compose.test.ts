@@ -11,7 +11,7 @@ const dagRun = (id: string): AirflowLook["runs"][number] => ({ dag: "train", id,
 const logged = (id: string, run: string | null): LoggedRun => ({
   id, name: id, experiment: "e", status: "finished", startedAt: 1, endedAt: 2, metric: null, url: `m/${id}`, madeBy: run === null ? null : { dag: "train", run, task: "fit" },
 });
-const airflow = part<AirflowLook>({ runs: [dagRun("r1"), dagRun("r2")], importErrors: [], importErrorCount: 0, dags: [], dagCount: 0 });
+const airflow = part<AirflowLook>({ runs: [dagRun("r1"), dagRun("r2")], failedBefore: [], importErrors: [], importErrorCount: 0, dags: [], dagCount: 0 });
 const mlflow = part<MlflowLook>({
   latest: [logged("m4", null), logged("m5", "gone"), logged("m3", "r1")],
   made: [{ dag: "train", run: "r1", runs: [logged("m3", "r1"), logged("m2", "r1"), logged("m1", "r1")], more: true }, { dag: "train", run: "gone", runs: [], more: false }],

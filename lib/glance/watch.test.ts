@@ -107,9 +107,11 @@ test("a broker that answers something else is a stated problem", async () => {
   await vi.waitFor(() => expect(last()?.work).toMatchObject({ value: null, problem: { code: "broker-odd" } }));
 });
 
+const RUNS = Array.from({ length: 9 }, (_, index) => ({ dag_id: index === 8 ? "of secret-word long ago" : "fine", dag_run_id: `r${index}`, state: index === 8 ? "failed" : "success" }));
+
 test("while nobody looks Airflow alone is asked, when it is asked for the history", async () => {
   const fake = await fakeAirflow((response, { url }) => response.end(url.includes("/importErrors")
-    ? '{"import_errors":[{"filename":"/x.py","stack_trace":"E: secret-word","timestamp":null}],"total_entries":1}' : url.includes("dagRuns") ? '{"dag_runs":[],"total_entries":0}' : '{"dags":[],"total_entries":0}'));
+    ? '{"import_errors":[{"filename":"/x.py","stack_trace":"E: secret-word","timestamp":null}],"total_entries":1}' : url.includes("taskInstances") ? '{"task_instances":[],"total_entries":0}' : url.includes("dagRuns") ? JSON.stringify({ dag_runs: RUNS }) : '{"dags":[],"total_entries":0}'));
   const port = Number(new URL(fake.base).port);
   const airflow = service({ name: "airflow", speaks: "airflow-2", link: { title: "Airflow", port: 8080, path: "/" }, ports: [{ container: 8080, protocol: "tcp", host: port, address: "127.0.0.1", variable: null }] });
   const told: string[] = [];

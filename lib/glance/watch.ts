@@ -1,6 +1,6 @@
 import { Airflow, type AirflowLook } from "../airflow/airflow";
 import { brokerArgv, parseBroker } from "../celery/broker";
-import { Glance, type AirflowGlance, type WorkGlance } from "../contracts/glance";
+import { DagRun, Glance, type AirflowGlance, type WorkGlance } from "../contracts/glance";
 import type { Service } from "../contracts/service";
 import { FlightdeckError } from "../errors";
 import { Mlflow, type MlflowLook } from "../mlflow/mlflow";
@@ -15,7 +15,7 @@ const ACTIVE_MS = 3_000;
 const IDLE_MS = 10_000;
 /** New DAG runs are looked for more often than the rest: two small questions. */
 const AIRFLOW_IDLE_MS = 5_000;
-/** So often Airflow is asked for the history while nobody looks; its eight newest runs are seen each time. */
+/** So often Airflow is asked for the history while nobody looks; its fifty newest runs are seen each time. */
 const RECORD_MS = 60_000;
 const RECORD_TIMEOUT_MS = 20_000;
 
@@ -182,12 +182,18 @@ export class GlanceWatch {
     this.followRuns();
     const next = Glance.parse(mapTexts(glance, (text) => this.around.redact(text)));
     // Also what says nothing new: who keeps the history may have taken that over only now.
-    if (next.airflow?.value && next.airflow.asOf === null) this.around.sawAirflow(next.airflow.value);
+    if (next.airflow?.value && next.airflow.asOf === null) this.around.sawAirflow({ ...next.airflow.value, runs: [...next.airflow.value.runs, ...this.failedBefore()] });
     const text = JSON.stringify(next);
     if (text === this.sent) return;
     this.sent = text;
     this.current = next;
     for (const reader of this.readers) reader(this.current);
+  }
+
+  /** Failed DAG runs that are too old for the page, for the history. */
+  private failedBefore(): DagRun[] {
+    const runs = this.airflow.part?.value?.failedBefore ?? [];
+    return runs.map((run) => DagRun.parse(mapTexts({ ...run, mlflow: [], mlflowCount: 0, mlflowMore: false }, (text) => this.around.redact(text))));
   }
 
   /** Something runs or waits: all three are asked more often, at once when it begins and once more when it has ended. */
