@@ -57,7 +57,7 @@ export class Airflow {
     ]);
     const runs = asked.slice(0, SHOWN);
     const failedBefore = asked.slice(SHOWN).filter((run) => run.state === "failed").slice(0, FAILED_BEFORE);
-    const tasks = await this.tasksOf([...runs, ...failedBefore], signal);
+    const tasks = await this.tasksOf([runs, failedBefore], signal);
     await this.readLogs([...runs, ...failedBefore].flatMap((run) => (run.state === "failed" ? tasks.get(keyOf(run))?.failed.slice(0, 1) ?? [] : [])), signal);
     const describe = (run: AirflowRun): Run => this.describe(run, tasks.get(keyOf(run)) ?? { tasks: null, failed: [], failedCount: 0 });
     return {
@@ -89,14 +89,16 @@ export class Airflow {
     if (made.status !== 409) parseAnswer(WHO, made, Triggered);
   }
 
-  private async tasksOf(runs: readonly AirflowRun[], signal: AbortSignal): Promise<Map<string, RunTasks>> {
+  /** Each group is a question of its own: an answer has room for so many task instances only. */
+  private async tasksOf(groups: readonly AirflowRun[][], signal: AbortSignal): Promise<Map<string, RunTasks>> {
+    const runs = groups.flat();
     const known = new Map(runs.filter(isEnded).flatMap((run) => {
       const kept = this.ended.get(keyOf(run));
       return kept?.run === JSON.stringify(run) ? [[keyOf(run), kept.tasks] as const] : [];
     }));
-    const asked = runs.filter((run) => !known.has(keyOf(run)));
-    const found = asked.length === 0 ? new Map<string, RunTasks>() : await this.askTasks(asked, signal);
-    const all = new Map([...known, ...found]);
+    const asked = groups.map((group) => group.filter((run) => !known.has(keyOf(run)))).filter((group) => group.length > 0);
+    const found = await Promise.all(asked.map((group) => this.askTasks(group, signal)));
+    const all = new Map([...known, ...found.flatMap((tasks) => [...tasks])]);
     this.ended = new Map(runs.filter(isEnded).flatMap((run) => {
       const tasks = all.get(keyOf(run));
       return tasks ? [[keyOf(run), { run: JSON.stringify(run), tasks }] as const] : [];
