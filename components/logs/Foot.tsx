@@ -19,7 +19,7 @@ export function Foot({ model, selection, linkOf, onClear }: { model: LogModel; s
         {selection && (
           <span className="flex items-center gap-1">
             {count(selection.to - selection.from + 1, "line")} selected
-            <Copy text={() => seenText(model, selection.from, selection.to)} label="Copy the selected lines" word="Copy" />
+            <Copy text={() => seenText(model, selection)} label="Copy the selected lines" word="Copy" />
             <Copy text={() => Promise.resolve(linkOf(selection.from))} label="Copy a link to this line" word="Copy link" icon={Link} />
             <button type="button" className="btn ghost sm" onClick={onClear}>Clear</button>
           </span>

@@ -21,6 +21,8 @@ export class LogModel {
   private listeners = new Set<() => void>();
   /** Grows with every change. */
   version = 0;
+  /** Grows when lines get other numbers. */
+  numbering = 0;
 
   constructor(readonly services: readonly string[]) {
     this.search = new LogSearch(this.store, () => { this.rows.sift(); this.changed(); });
@@ -150,6 +152,7 @@ export class LogModel {
   }
 
   private replace(lines: StoredLine[]): void {
+    this.numbering++;
     this.store.clear();
     for (const line of lines) this.store.append(line);
     this.rows.unfolded.clear();

@@ -25,7 +25,11 @@ class FakeWorker {
       MessageChannel: class { listen = () => {}; port1 = { addEventListener: (_: string, listen: () => void) => { this.listen = listen; }, start: () => {} }; port2 = { postMessage: () => { setTimeout(() => this.listen()); } }; },
     }));
   }
-  addEventListener(_: string, listen: (event: { data: unknown }) => void): void { this.page = listen; }
+  fail: () => void = () => {};
+  addEventListener(event: string, listen: (event: { data: unknown }) => void): void {
+    if (event === "message") this.page = listen;
+    else this.fail = () => listen({ data: null });
+  }
   postMessage(data: { type: string }): void { this.sent.push(data); setTimeout(() => { if (!this.ended) this.inside?.({ data }); }); }
   terminate(): void { this.ended = true; }
 }
@@ -179,4 +183,24 @@ test("what is saved or copied while a search is on its way is what that search l
   expect(await seenText(model)).toBe("");
   model.search.set({ ...NO_QUERY, text: "(a", regex: true, only: true });
   expect((await seenText(model)).split("\n")).toHaveLength(3_002);
+});
+
+test("a search whose script does not come says so, hides nothing, and is tried again with the next words", async () => {
+  const model = filled(10);
+  model.search.set({ ...NO_QUERY, exclude: "line" });
+  const saved = seenText(model);
+  workers[0]?.fail();
+  expect(model.search.problem).toEqual({ field: "exclude", words: "The search could not be loaded" });
+  expect((await saved).split("\n")).toHaveLength(10);
+  model.search.set({ ...NO_QUERY, exclude: "line 1" });
+  expect((await seenText(model)).split("\n")).toHaveLength(9);
+});
+
+test("lines that get other numbers while a search is on its way are saved as they are then, and not copied in others' place", async () => {
+  const model = filled(10);
+  model.search.set({ ...NO_QUERY, exclude: "line 1" });
+  const [saved, copied] = [seenText(model), seenText(model, { from: 2, to: 3 })];
+  model.insert([{ service: "worker", at: -1, text: "line of before" }]);
+  expect((await saved).split("\n").map((line) => line.slice(25))).toEqual(["worker line of before", "worker line 0 of them", ...Array.from({ length: 8 }, (_, index) => `worker line ${index + 2} of them`)]);
+  await expect(copied).rejects.toThrow("other numbers");
 });

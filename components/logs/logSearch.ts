@@ -176,7 +176,20 @@ export class LogSearch implements Sieve {
       this.lookedUpTo = Math.max(this.lookedUpTo, data.upTo);
       this.changed();
     });
+    // Its script did not come: the panel is gone, or another one now.
+    worker.addEventListener("error", () => {
+      if (worker === this.worker) this.giveUp("The search could not be loaded");
+    });
     return worker;
+  }
+
+  /** Hides nothing until something else is looked for. */
+  private giveUp(words: string): void {
+    this.end();
+    this.count = 0;
+    const { regex, text } = this.query;
+    this.problem = { field: regex && text !== "" ? "text" : "exclude", words };
+    this.changed();
   }
 
   private handOver(): void {
@@ -215,14 +228,9 @@ export class LogSearch implements Sieve {
     clearTimeout(this.limit);
     if (this.unanswered === 0) return;
     this.limit = setTimeout(() => {
-      const isOwn = this.begun === this.id;
-      this.end();
       // It is still at one before: this one has had no chance yet.
-      if (!isOwn) { this.renumbered(); return; }
-      this.count = 0;
-      const { regex, text } = this.query;
-      this.problem = { field: regex && text !== "" ? "text" : "exclude", words: "This expression takes too long on these lines" };
-      this.changed();
+      if (this.begun === this.id) this.giveUp("This expression takes too long on these lines");
+      else this.renumbered();
     }, LIMIT_MS);
   }
 }

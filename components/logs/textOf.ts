@@ -11,11 +11,17 @@ export function plainLine(model: LogModel, line: number): string {
   return `${time} ${service} ${store.text(line)}${rest ? ` … (${bytes(rest.bytes)} more)` : ""}`;
 }
 
-/** The lines that the filter leaves, folded ones included. A search that is on its way is waited for: until then nobody knows what it leaves. */
-export async function seenText(model: LogModel, from = model.store.first, to = model.store.end - 1): Promise<string> {
-  await model.judged(to + 1);
+/**
+ * The lines that the filter leaves, folded ones included. A search that is on its way is waited for: until then nobody knows what it leaves.
+ * Throws when the lines of `part` got other numbers meanwhile.
+ */
+export async function seenText(model: LogModel, part?: { from: number; to: number }): Promise<string> {
+  const { numbering } = model;
+  await model.judged(model.store.end);
+  if (part && model.numbering !== numbering) throw new Error("The lines have other numbers now.");
+  const { first, end } = model.store;
   const lines: string[] = [];
-  for (let line = Math.max(from, model.store.first); line <= Math.min(to, model.store.end - 1); line++) {
+  for (let line = Math.max(part?.from ?? 0, first); line <= Math.min(part?.to ?? Infinity, end - 1); line++) {
     if (model.rows.passes(line)) lines.push(plainLine(model, line));
   }
   return lines.join("\n");

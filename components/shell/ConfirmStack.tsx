@@ -34,6 +34,6 @@ export default function ConfirmStack({ asked, onClose }: { asked: Confirming | n
 function ending(asked: Confirming | null): string {
   if (!asked) return "Tasks that run are ended.";
   const { tasks } = asked;
-  if (tasks === null) return "The broker does not say whether tasks run; those that do are ended.";
+  if (tasks === null) return "Whether tasks run is not known; those that do are ended.";
   return tasks === 1 ? "One task runs; it would be ended." : `${tasks} tasks run; they would be ended.`;
 }

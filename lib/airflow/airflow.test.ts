@@ -8,16 +8,18 @@ const task = (id: string, of: string, state: string | null) => ({ dag_id: "etl",
 const LOG = `[2026-01-01T10:00:00.000+0000] {taskinstance.py} ERROR - Task failed with exception\nTraceback (most recent call last):\nValueError: secret-word\n`;
 
 /** An Airflow with one failed and one running DAG run of `etl`, and a paused DAG. */
-async function airflow(many = false, log = LOG, runs = [run("r2", "running"), run("r1", "failed")]) {
+async function airflow(many = false, log: string | ((url: string) => string | null) = LOG, runs = [run("r2", "running"), run("r1", "failed")]) {
   const fake = await fakeAirflow((response, { url, body, method }) => {
     const reply = (value: unknown, status = 200) => response.writeHead(status).end(typeof value === "string" ? value : JSON.stringify(value));
-    if (url.includes("/logs/")) return reply(log);
+    const text = typeof log === "string" ? log : log(url);
+    if (url.includes("/logs/")) return text === null ? reply({}, 404) : reply(text);
     if (url.includes("/taskInstances/list")) {
       const all = [task("load", "r2", "running"), task("late", "r2", null), task("fit", "r1", "failed"), task("after", "r1", "upstream_failed"), task("fit", "other", "failed")];
       const { state, dag_run_ids: ids } = JSON.parse(body) as { state?: string[]; dag_run_ids: string[] };
+      if (ids.includes("big")) all.unshift(...Array.from({ length: 120 }, (_, index) => ({ ...task("map", "big", "failed"), map_index: index })));
       all.push(...ids.filter((id) => id.startsWith("f")).map((id) => task("fit", id, "failed")));
       const tasks = all.filter((one) => ids.includes(one.dag_run_id) && (!state || state.includes(one.state ?? "")));
-      return reply({ task_instances: tasks, total_entries: many ? 700 : tasks.length });
+      return reply({ task_instances: tasks.slice(0, 100), total_entries: many ? 700 : tasks.length });
     }
     if (url.startsWith("/api/v1/dags?")) return reply({ dags: [{ dag_id: "etl" }, { dag_id: "paused", is_paused: true }], total_entries: 2 });
     if (url.includes("/dags/~/dagRuns")) return reply({ dag_runs: runs, total_entries: runs.length });
@@ -59,6 +61,23 @@ test("of many failed runs each comes to its reason, three at each look", async (
   const { product } = await airflow(false, LOG, Array.from({ length: 5 }, (_, index) => run(`f${index}`, "failed")));
   const reasons = async () => (await product.look(signal)).runs.filter(({ failed }) => failed[0]?.error === "ValueError: •••").length;
   expect([await reasons(), await reasons()]).toEqual([3, 5]);
+});
+
+test("behind the newest ones those that failed last are found", async () => {
+  const old = Array.from({ length: 8 }, (_, index) => run(`f${index}`, "failed"));
+  const { product } = await airflow(false, LOG, [...Array.from({ length: 8 }, (_, index) => run(`s${index}`, "success")), ...old, { ...run("flast", "failed"), end_date: "2026-01-01T10:00:59Z" }]);
+  expect((await product.look(signal)).failedBefore.map(({ id }) => id)).toEqual(["flast", ...old.slice(0, 7).map((one) => one.dag_run_id)]);
+});
+
+test("logs that can't be read do not keep the others from being read", async () => {
+  const { product } = await airflow(false, (url: string) => (url.includes("/f3/") ? LOG : null), Array.from({ length: 4 }, (_, index) => run(`f${index}`, "failed")));
+  await product.look(signal);
+  expect((await product.look(signal)).runs.map(({ failed }) => failed[0]?.error)).toEqual([null, null, null, "ValueError: •••"]);
+});
+
+test("a run with more failed tasks than an answer holds does not hide another run's", async () => {
+  const { product } = await airflow(false, LOG, [run("big", "failed"), run("r1", "failed")]);
+  expect((await product.look(signal)).runs).toMatchObject([{ tasks: null, failedCount: 100 }, { failed: [{ task: "fit" }], failedCount: 1 }]);
 });
 
 test("what has ended is asked for once", async () => {

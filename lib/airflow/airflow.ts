@@ -39,6 +39,8 @@ export class Airflow {
   private readonly dags: DagList;
   private ended = new Map<string, { run: string; tasks: RunTasks }>();
   private logs = new Map<string, Failure>();
+  /** How often each log that is not read yet was asked for. */
+  private tries = new Map<string, number>();
 
   /** `base`: where Flightdeck reaches it; `shown`: where the browser does; `binds`: the host's folders in its container; `workers`: services that run its tasks. */
   constructor(base: string, private readonly shown: string, login: () => { user: string; password: string }, private readonly binds: readonly { source: string; target: string }[], private readonly redact: (text: string) => string, private readonly workers: () => readonly string[]) {
@@ -56,7 +58,8 @@ export class Airflow {
       this.session.get(paths.importErrors(ERRORS), ImportErrors, signal),
     ]);
     const runs = asked.slice(0, SHOWN);
-    const failedBefore = asked.slice(SHOWN).filter((run) => run.state === "failed").slice(0, FAILED_BEFORE);
+    // Those that failed last, whenever they were made.
+    const failedBefore = asked.slice(SHOWN).filter((run) => run.state === "failed").toSorted((a, b) => (b.endedAt ?? Infinity) - (a.endedAt ?? Infinity)).slice(0, FAILED_BEFORE);
     const tasks = await this.tasksOf([runs, failedBefore], signal);
     await this.readLogs([...runs, ...failedBefore].flatMap((run) => (run.state === "failed" ? tasks.get(keyOf(run))?.failed.slice(0, 1) ?? [] : [])), signal);
     const describe = (run: AirflowRun): Run => this.describe(run, tasks.get(keyOf(run)) ?? { tasks: null, failed: [], failedCount: 0 });
@@ -109,7 +112,7 @@ export class Airflow {
   private async askTasks(runs: readonly AirflowRun[], signal: AbortSignal): Promise<Map<string, RunTasks>> {
     const every = await this.session.post(paths.tasks, tasksOf(runs), Tasks, signal);
     const whole = every.all <= PAGE;
-    const failed = whole ? every.tasks : (await this.session.post(paths.tasks, tasksOf(runs, true), Tasks, signal)).tasks;
+    const failed = whole ? every.tasks : await this.askFailed(runs, signal);
     return new Map(runs.map((run) => {
       const isOf = (task: AirflowTask): boolean => task.dag === run.dag && task.run === run.id;
       const tasks = every.tasks.filter(isOf);
@@ -118,10 +121,20 @@ export class Airflow {
     }));
   }
 
+  /** The failed tasks of these runs, of each at least the first: one may have more than an answer holds. */
+  private async askFailed(runs: readonly AirflowRun[], signal: AbortSignal): Promise<AirflowTask[]> {
+    const { all, tasks } = await this.session.post(paths.tasks, tasksOf(runs, true), Tasks, signal);
+    if (all <= PAGE || runs.length === 1) return tasks;
+    return (await Promise.all(runs.map((run) => this.askFailed([run], signal)))).flat();
+  }
+
   private async readLogs(tasks: readonly AirflowTask[], signal: AbortSignal): Promise<void> {
     const all = tasks.map((task) => paths.log(task));
-    const unread = new Set(all.filter((path) => !this.logs.has(path)).slice(0, LOGS));
-    const kept = await Promise.all(all.map(async (path) => [path, this.logs.get(path) ?? (unread.has(path) ? await this.readLog(path, signal) : null)] as const));
+    // What could not be read lets the others go first.
+    const unread = all.filter((path) => !this.logs.has(path)).toSorted((a, b) => (this.tries.get(a) ?? 0) - (this.tries.get(b) ?? 0));
+    const next = new Set(unread.slice(0, LOGS));
+    this.tries = new Map(unread.map((path) => [path, (this.tries.get(path) ?? 0) + (next.has(path) ? 1 : 0)]));
+    const kept = await Promise.all(all.map(async (path) => [path, this.logs.get(path) ?? (next.has(path) ? await this.readLog(path, signal) : null)] as const));
     this.logs = new Map(kept.flatMap(([path, log]) => (log ? [[path, log] as const] : [])));
   }
 

@@ -138,6 +138,8 @@ test("how many tasks a stop would end: as the broker says; none without a worker
   expect(await watch.runningTasks()).toBe(1);
   state.services = [row("broker", "unhealthy"), worker];
   expect(await watch.runningTasks()).toBeNull();
+  state.services = [row("broker", "healthy"), row("worker", "unhealthy", { containerId: "c" })];
+  expect(await watch.runningTasks()).toBeNull();
   const silent = await stackOf({ readCommand: () => new Promise(() => {}) });
   silent.state.services = [row("broker", "healthy"), worker];
   vi.useFakeTimers();

@@ -9,7 +9,7 @@ import type { PortModel, StackModel } from "../stack/model";
 import { composeGlance } from "./compose";
 import { mapTexts } from "./mapTexts";
 import { Poll } from "./poll";
-import { addressOf, pagePort, speakers, waitFor, type Target } from "./targets";
+import { addressOf, isPaused, pagePort, speakers, waitFor, type Target } from "./targets";
 
 const ACTIVE_MS = 3_000;
 const IDLE_MS = 10_000;
@@ -94,9 +94,11 @@ export class GlanceWatch {
     this.airflow.poke();
   }
 
-  /** How many tasks the workers run now; null when a worker runs and the broker does not say so within three seconds. */
+  /** How many tasks the workers run now; null when a worker is paused, or runs and the broker does not say so within three seconds. */
   async runningTasks(): Promise<number | null> {
-    if (!this.of("celery-worker").some(({ service }) => service.startedAt !== null)) return 0;
+    const workers = this.of("celery-worker").map(({ service }) => service);
+    if (workers.some(isPaused)) return null;
+    if (!workers.some(({ startedAt }) => startedAt !== null)) return 0;
     if (this.brokerTarget()?.wait !== null) return null;
     const late = new Promise<null>((resolve) => { setTimeout(resolve, 3_000, null).unref(); });
     return Promise.race([this.lookAtWork().then(({ taken }) => taken, () => null), late]);
