@@ -39,7 +39,7 @@ export function ChartFigure({ title, metrics, series, marks, onZoom, tall }: Pro
   const label = title === what ? (whole ? `${what} of the stack` : `${what} of ${series.service}`) : `${what} of ${title}`;
   return (
     <figure className="figure">
-      <figcaption><span className="font-medium">{title}</span><Summary metrics={metrics} lines={lines} limit={series.limit} /></figcaption>
+      <figcaption><span className="font-medium">{title}</span><Summary metrics={metrics} lines={lines} limit={series.limit} runs={runs} /></figcaption>
       {lines.some((line) => line.mean.some((value) => value !== null))
         ? <Chart label={label} metric={metrics.metric} lines={lines} limit={series.limit} marks={whole ? marks : marks.filter(({ entry }) => entry.service === series.service)} named={whole} from={metrics.from} to={metrics.to} step={metrics.step} onZoom={onZoom} tall={tall} />
         : <p className="nothing">{emptyWords(metrics, runs)}</p>}
@@ -60,7 +60,7 @@ function when(at: number, step: number, now: number): string {
 }
 
 /** "62 %, mean 20 %, peak 112 % at 14:01:54": the chart in words. */
-function Summary({ metrics: { metric, step, to }, lines, limit }: { metrics: Metrics; lines: readonly ChartLine[]; limit: number | null }) {
+function Summary({ metrics: { metric, step, to }, lines, limit, runs }: { metrics: Metrics; lines: readonly ChartLine[]; limit: number | null; runs: boolean }) {
   const text = useNow((now) => lines.flatMap((line) => {
     const told = summary(line.t, line.mean, line.max);
     if (!told) return [];
@@ -70,7 +70,7 @@ function Summary({ metrics: { metric, step, to }, lines, limit }: { metrics: Met
   const first = lines[0];
   const now = lines.length === 1 && first ? summary(first.t, first.mean, first.max) : null;
   // Of what has ended meanwhile there is no figure of now.
-  const old = now !== null && to - now.lastAt > gapOf(step);
+  const old = now !== null && (!runs || to - now.lastAt > gapOf(step));
   return (
     <span className="sum">
       {old && "last "}{now && <b>{figure(metric, now.last)}</b>}{now && limit !== null && ` of ${figure(metric, limit)}`}{now && text && ", "}{text}
