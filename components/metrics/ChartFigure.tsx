@@ -68,9 +68,10 @@ function Summary({ metrics: { metric, step, to }, lines, limit, runs }: { metric
     return [`mean ${figure(metric, told.mean)}, peak ${figure(metric, told.peak)} ${when(told.peakAt, step, now)}`];
   }).join(", "));
   const first = lines[0];
-  const now = lines.length === 1 && first ? summary(first.t, first.mean, first.max) : null;
+  const told = first && summary(first.t, first.mean, first.max);
   // Of what has ended meanwhile there is no figure of now.
-  const old = now !== null && (!runs || to - now.lastAt > gapOf(step));
+  const old = told && (!runs || to - told.lastAt > gapOf(step));
+  const now = lines.length === 1 ? told : null;
   return (
     <span className="sum">
       {old && "last "}{now && <b>{figure(metric, now.last)}</b>}{now && limit !== null && ` of ${figure(metric, limit)}`}{now && text && ", "}{text}

@@ -16,6 +16,8 @@ test.each([
   ["debug", "2026-11-24 14:02:11.006 UTC [12] DEBUG1:  forked new backend"],
   ["info", "INFO:     127.0.0.1:40112 - \"GET /health HTTP/1.1\" 200 OK"],
   ["warn", "WARNING:root:something is odd"],
+  ["error", "ERROR it broke"],
+  ["warn", "WARN nearly"],
   ["info", "2026/11/24 14:02:11 INFO mlflow.store.db.utils: Creating initial MLflow database tables..."],
   ["error", "2026-11-24 14:02:11,006 - airflow.cli - ERROR - no such command"],
   ["warn", "1:M 24 Nov 2026 14:02:11.006 # WARNING Memory overcommit must be enabled!"],
@@ -36,7 +38,7 @@ test.each([
   expect(levelOf(line)).toBe(level);
 });
 
-test.each(["plain words about an ERROR inside", "", "   File \"/a.py\", line 3", "GET /error 200", "Errors: 3", "no Warning: of Python's", "Warnings: 2"])("no level: %s", (line) => {
+test.each(["plain words about an ERROR inside", "", "   File \"/a.py\", line 3", "GET /error 200", "Errors: 3", "ERRORS 3", "Error it broke", "LOG in first", "no Warning: of Python's", "Warnings: 2"])("no level: %s", (line) => {
   expect(levelOf(line)).toBeUndefined();
 });
 

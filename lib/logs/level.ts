@@ -25,6 +25,8 @@ const FORMATS = [
   new RegExp(String.raw`^${TIME}(?: [+-]\d{4}| UTC|Z)?[ |[:-]{1,3}(?:[\w.]{1,80} - )?([A-Z]+)\b`),
   // uvicorn, logging's default: INFO:     …
   /^([A-Z]{4,8})(?::|\s+\[)/,
+  // A script's own: ERROR it broke
+  /^(CRITICAL|DEBUG|ERROR|FATAL|INFO|WARN|WARNING) /,
   // Airflow's and Flask's short form: [INFO] …
   /^\[([A-Z]{4,8})\]/,
   // A JSON line
