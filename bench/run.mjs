@@ -37,7 +37,7 @@ try {
   await runDeferred();
   await unlessInterrupted();
   (options.json ? printJson : printTable)(figures);
-  writeSection(options.bench, { machine: await describeMachine(before), figures, notes });
+  writeSection(options.real ? `${options.bench} --real` : options.bench, { machine: await describeMachine(before), figures, notes });
   process.exit(figures.some(({ ok }) => ok === false) ? 1 : 0);
 } catch (error) {
   await unlessInterrupted();
