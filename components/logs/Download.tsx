@@ -1,11 +1,11 @@
 import { FileArchive, FileText, ListFilter } from "lucide-react";
 import { useActions } from "@/lib/client/actions";
-import { saveBlob, saveFrom } from "@/lib/client/saveFile";
+import { saveFrom } from "@/lib/client/saveFile";
 import { problemOf } from "@/lib/client/api";
 import type { Problem } from "@/lib/contracts/problem";
 import { Menu } from "../ui/Menu";
 import type { LogModel } from "./logModel";
-import { seenFile } from "./textOf";
+import { saveSeen } from "./textOf";
 
 /** Saves the lines that are shown, or the whole log of a service as the engine has it. */
 export function Download({ model, onProblem }: { model: LogModel; onProblem: (problem: Problem) => void }) {
@@ -18,7 +18,7 @@ export function Download({ model, onProblem }: { model: LogModel; onProblem: (pr
       onProblem(problemOf(error));
     }
   }
-  const seen = { label: "Lines shown", icon: ListFilter, onSelect: () => void seenFile(model).then((file) => saveBlob(file, `${shown.length === 1 ? shown[0] ?? "" : "merged"}.log`)) };
+  const seen = { label: "Lines shown", icon: ListFilter, onSelect: () => void saveSeen(model, `${shown.length === 1 ? shown[0] ?? "" : "merged"}.log`) };
   return (
     <span className="split">
       <Menu

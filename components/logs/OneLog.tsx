@@ -3,7 +3,6 @@ import { Download } from "lucide-react";
 import { useContext, useEffect, useRef, useState, useSyncExternalStore } from "react";
 import { useActions } from "@/lib/client/actions";
 import { problemOf } from "@/lib/client/api";
-import { saveBlob } from "@/lib/client/saveFile";
 import { useSnapshot } from "@/lib/client/snapshot";
 import type { LinesReply } from "@/lib/contracts/logs";
 import { Button } from "../ui/Button";
@@ -13,7 +12,7 @@ import { LogList } from "./LogList";
 import { LogModel } from "./logModel";
 import type { OtherLog } from "./OtherLogs";
 import { readKeptLines, readTaskLines } from "./reads";
-import { seenFile } from "./textOf";
+import { saveSeen } from "./textOf";
 import { BesideLog } from "./useElsewhere";
 import { useShown } from "./useShown";
 import { useStepper } from "./useStepper";
@@ -54,7 +53,7 @@ function Lines({ reply, label }: { reply: LinesReply; label: string }) {
     <div className="one-log">
       <div className="row">
         <Find model={model} what="this log" field={field} place={stepper.place} total={stepper.total} onStep={stepper.step} onChange={(query) => model.search.set(query)} />
-        <Button look="ghost" className="touch" icon={Download} title="Save the lines that are shown" onClick={() => void seenFile(model).then((file) => saveBlob(file, `${label.replace(/[^\w.-]+/g, "-")}.log`))}>Download</Button>
+        <Button look="ghost" className="touch" icon={Download} title="Save the lines that are shown" onClick={() => void saveSeen(model, `${label.replace(/[^\w.-]+/g, "-")}.log`)}>Download</Button>
         {reply.more && <span className="text-sm text-ink-3">Its beginning is left out.</span>}
       </div>
       <LogList model={model} label={label} wrap utc={false} selection={null} onPick={NOTHING} linkOf={null} currentLine={stepper.line} target={target} onLoad={NOTHING} />

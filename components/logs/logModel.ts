@@ -36,11 +36,12 @@ export class LogModel {
   };
   readonly current = (): number => this.version;
 
-  /** Resolves when the search has said of each line before this one whether it hides it. */
-  judged(before: number): Promise<void> {
+  /** Resolves when the search has said of each line that is here now whether it hides it. */
+  judged(): Promise<void> {
+    const { end } = this.store;
     return new Promise((resolve) => {
       const look = (): void => {
-        if (this.search.judged < Math.min(before, this.store.end)) return;
+        if (this.search.judged < Math.min(end, this.store.end)) return;
         stop();
         resolve();
       };

@@ -1,4 +1,5 @@
 import { bytes } from "@/lib/client/format";
+import { saveBlob } from "@/lib/client/saveFile";
 import type { LogModel } from "./logModel";
 
 /** A line as it is copied and downloaded: ISO time, service (of several containers its container), text. */
@@ -17,7 +18,7 @@ export function plainLine(model: LogModel, line: number): string {
  */
 export async function seenText(model: LogModel, part?: { from: number; to: number }): Promise<string> {
   const { numbering } = model;
-  await model.judged(model.store.end);
+  await model.judged();
   if (part && model.numbering !== numbering) throw new Error("The lines have other numbers now.");
   const { first, end } = model.store;
   const lines: string[] = [];
@@ -27,7 +28,7 @@ export async function seenText(model: LogModel, part?: { from: number; to: numbe
   return lines.join("\n");
 }
 
-/** The same as a file. */
-export async function seenFile(model: LogModel): Promise<Blob> {
-  return new Blob([`${await seenText(model)}\n`], { type: "text/plain" });
+/** Saves them as a file. */
+export async function saveSeen(model: LogModel, name: string): Promise<void> {
+  saveBlob(new Blob([`${await seenText(model)}\n`], { type: "text/plain" }), name);
 }
