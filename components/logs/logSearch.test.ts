@@ -192,6 +192,9 @@ test("a search whose script does not come says so, hides nothing, and is tried a
   workers[0]?.fail();
   expect(model.search.problem).toEqual({ field: "exclude", words: "The search could not be loaded" });
   expect((await saved).split("\n")).toHaveLength(10);
+  model.search.set({ ...NO_QUERY, text: "line" });
+  workers[1]?.fail();
+  expect(model.search.problem?.field).toBe("text");
   model.search.set({ ...NO_QUERY, exclude: "line 1" });
   expect((await seenText(model)).split("\n")).toHaveLength(9);
 });

@@ -187,8 +187,8 @@ export class LogSearch implements Sieve {
   private giveUp(words: string): void {
     this.end();
     this.count = 0;
-    const { regex, text } = this.query;
-    this.problem = { field: regex && text !== "" ? "text" : "exclude", words };
+    const { regex, text, exclude } = this.query;
+    this.problem = { field: exclude === "" || (regex && text !== "") ? "text" : "exclude", words };
     this.changed();
   }
 
