@@ -1,10 +1,11 @@
-import type { BrowserContext, Page } from "@playwright/test";
+import type { Page } from "@playwright/test";
+import { intercept } from "./intercept";
 
-/** Holds these requests back until the returned function is called. */
-export async function holdBack(from: Page | BrowserContext, requests: string | RegExp): Promise<() => void> {
+/** Holds these requests of an open page back until the returned function is called. */
+export async function holdBack(page: Page, requests: string | RegExp): Promise<() => void> {
   let release = (): void => {};
   const released = new Promise<void>((resolve) => { release = resolve; });
-  await from.route(requests, async (route) => {
+  await intercept(page, requests, async (route) => {
     await released;
     await route.continue();
   });
