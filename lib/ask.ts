@@ -1,3 +1,4 @@
+import http from "node:http";
 import type * as z from "zod";
 import { FlightdeckError } from "./errors";
 
@@ -15,42 +16,41 @@ export interface Question {
   signal: AbortSignal;
 }
 
-export interface Answer { status: number; headers: Headers; text: string }
+export interface Answer { status: number; headers: http.IncomingHttpHeaders; text: string }
 
 function problem(code: string, who: string, why: string): FlightdeckError {
   return new FlightdeckError({ code, what: `${who} does not answer as it should.`, why, todo: "Flightdeck asks again in a moment." }, { status: 502 });
 }
 
-/** Reads a reply to its end, or refuses it once it is larger than any sound one. */
-async function readText(response: Response, who: string): Promise<string> {
-  if (!response.body) return "";
-  const decoder = new TextDecoder();
-  let text = "";
-  let size = 0;
-  for await (const chunk of response.body) {
-    size += chunk.byteLength;
-    if (size > MAX_BYTES) throw problem("product-large", who, `Its reply is larger than ${MAX_BYTES / 1e6} MB.`);
-    text += decoder.decode(chunk, { stream: true });
-  }
-  return text + decoder.decode();
-}
-
 /** One HTTP request to a product of the stack, with a deadline and a bound. Any status is an answer. Throws FlightdeckError when there is none. */
-export async function ask({ who, url, method = "GET", headers = {}, body, signal }: Question): Promise<Answer> {
+export function ask({ who, url, method = "GET", headers = {}, body, signal }: Question): Promise<Answer> {
   const form = body instanceof URLSearchParams;
-  const deadline = AbortSignal.timeout(DEADLINE_MS);
-  try {
-    const response = await fetch(url, {
-      method, redirect: "manual", signal: AbortSignal.any([signal, deadline]),
-      headers: { ...headers, ...(body && !form ? { "content-type": "application/json" } : {}) },
-      ...(body ? { body: form ? body : JSON.stringify(body) } : {}),
+  const sent = form ? body.toString() : JSON.stringify(body);
+  const type = form ? "application/x-www-form-urlencoded" : "application/json";
+  return new Promise((resolve, reject) => {
+    // Not fetch, which takes twice the CPU time: some of these are put every few seconds.
+    const request = http.request(url, { method, signal, agent: false, headers: { ...headers, ...(sent === undefined ? {} : { "content-type": type, "content-length": Buffer.byteLength(sent) }) } });
+    const giveUp = (code: string, why: string): void => {
+      reject(problem(code, who, why));
+      request.destroy();
+    };
+    const unreachable = (): void => giveUp("product-unreachable", "It can't be reached on its published port.");
+    const timer = setTimeout(() => giveUp("product-silent", `It did not answer within ${DEADLINE_MS / 1000} s.`), DEADLINE_MS);
+    request.once("close", () => clearTimeout(timer));
+    request.on("error", unreachable);
+    request.once("response", (response) => {
+      const chunks: Buffer[] = [];
+      let size = 0;
+      response.on("data", (chunk: Buffer) => {
+        size += chunk.length;
+        if (size > MAX_BYTES) giveUp("product-large", `Its reply is larger than ${MAX_BYTES / 1e6} MB.`);
+        else chunks.push(chunk);
+      });
+      response.on("error", unreachable);
+      response.once("end", () => resolve({ status: response.statusCode ?? 0, headers: response.headers, text: Buffer.concat(chunks).toString() }));
     });
-    return { status: response.status, headers: response.headers, text: await readText(response, who) };
-  } catch (error) {
-    if (error instanceof FlightdeckError) throw error;
-    if (deadline.aborted) throw problem("product-silent", who, `It did not answer within ${DEADLINE_MS / 1000} s.`);
-    throw problem("product-unreachable", who, "It can't be reached on its published port.");
-  }
+    request.end(sent);
+  });
 }
 
 /** The reply as `schema` reads it. Throws FlightdeckError for any other status, text or shape. */

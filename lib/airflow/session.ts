@@ -19,7 +19,7 @@ const refusal = (): FlightdeckError => new FlightdeckError({
 
 /** "session=abc; Path=/; HttpOnly" -> "session=abc", of all cookies that a reply sets. */
 function cookies(answer: Answer): string {
-  return answer.headers.getSetCookie().map((cookie) => cookie.split(";", 1)[0]).join("; ");
+  return (answer.headers["set-cookie"] ?? []).map((cookie) => cookie.split(";", 1)[0]).join("; ");
 }
 
 /**
@@ -63,7 +63,7 @@ export class AirflowSession {
     const body = new URLSearchParams({ username: login.user, password: login.password, csrf_token: token });
     const answer = await ask({ who: WHO, url, method: "POST", body, headers: { cookie: cookies(form) }, signal });
     if (answer.status !== 302) throw odd(`Its sign-in answers with status ${answer.status}.`);
-    if (!(answer.headers.get("location") ?? "").includes(paths.signIn)) return cookies(answer);
+    if (!(answer.headers.location ?? "").includes(paths.signIn)) return cookies(answer);
     this.refused = { ...login, at: Date.now() };
     throw refusal();
   }
