@@ -18,7 +18,9 @@ export function Copy({ text, label, word, icon = CopyIcon }: Props) {
   const [done, setDone] = useState<"copied" | "failed" | null>(null);
   async function copy() {
     try {
-      await navigator.clipboard.writeText(typeof text === "string" ? text : await text());
+      // Given at once, though its text comes later: Safari lets only the click itself write.
+      const later = async () => new Blob([typeof text === "string" ? text : await text()], { type: "text/plain" });
+      await navigator.clipboard.write([new ClipboardItem({ "text/plain": later() })]);
       setDone("copied");
     } catch {
       setDone("failed");

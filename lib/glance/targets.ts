@@ -17,11 +17,6 @@ export function waitFor({ service }: Target): string | null {
   return service.state === "healthy" ? null : `${service.name} is ${service.state}`;
 }
 
-/** Its container is there and stands still: what it had begun is begun. */
-export function isPaused({ state, startedAt, containerId }: Service): boolean {
-  return state === "unhealthy" && startedAt === null && containerId !== null;
-}
-
 /** The published port of a service's own page; where the engine chooses its number, the one that is held now. Null when the file does not publish it. */
 export function pagePort({ model }: Target, held: readonly HostPort[]): PortModel | null {
   const port = model.ports.find(({ container, protocol, address }) => container === model.link?.port && protocol === "tcp" && address !== null);

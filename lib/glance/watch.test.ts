@@ -31,7 +31,7 @@ async function stackOf(part: Partial<Surroundings> = {}) {
   };
   const state = { services: [row("tracking", "healthy"), row("broker", "healthy"), row("worker", "healthy")] as Service[], changed: () => {}, followers: 0 };
   const watch = new GlanceWatch({
-    model: () => model, services: () => state.services, isLocal: () => true, hostPorts: () => [held(port)], runsSince: () => null, login: () => ({ user: "u", password: "p" }),
+    model: () => model, services: () => state.services, isLocal: () => true, hostPorts: () => [held(port)], runsSince: () => null, isPaused: () => false, login: () => ({ user: "u", password: "p" }),
     readCommand: (name) => { asked.push(name); return Promise.resolve('[1,["default",3]]\n'); }, redact: (text) => text.replaceAll("secret-word", "•••"), sawAirflow: () => {},
     onChange: (listener) => { state.followers++; state.changed = listener; return () => { state.followers--; }; }, ...part,
   });
@@ -138,8 +138,9 @@ test("how many tasks a stop would end: as the broker says; none without a worker
   expect(await watch.runningTasks()).toBe(1);
   state.services = [row("broker", "unhealthy"), worker];
   expect(await watch.runningTasks()).toBeNull();
-  state.services = [row("broker", "healthy"), row("worker", "unhealthy", { containerId: "c" })];
-  expect(await watch.runningTasks()).toBeNull();
+  const paused = await stackOf({ isPaused: (name) => name === "worker" });
+  paused.state.services = [row("broker", "healthy"), worker];
+  expect(await paused.watch.runningTasks()).toBeNull();
   const silent = await stackOf({ readCommand: () => new Promise(() => {}) });
   silent.state.services = [row("broker", "healthy"), worker];
   vi.useFakeTimers();

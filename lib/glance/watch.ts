@@ -9,7 +9,7 @@ import type { PortModel, StackModel } from "../stack/model";
 import { composeGlance } from "./compose";
 import { mapTexts } from "./mapTexts";
 import { Poll } from "./poll";
-import { addressOf, isPaused, pagePort, speakers, waitFor, type Target } from "./targets";
+import { addressOf, pagePort, speakers, waitFor, type Target } from "./targets";
 
 const ACTIVE_MS = 3_000;
 const IDLE_MS = 10_000;
@@ -31,6 +31,8 @@ export interface Surroundings {
   hostPorts(service: string): readonly HostPort[];
   /** When the first of its containers that run was started, epoch ms; null when none runs. */
   runsSince(service: string): number | null;
+  /** Whether one of its containers is there and stands still: what it had begun is begun. */
+  isPaused(service: string): boolean;
   readCommand(service: string, argv: readonly string[]): Promise<string>;
   login(): { user: string; password: string };
   redact(text: string): string;
@@ -99,7 +101,7 @@ export class GlanceWatch {
   /** How many tasks the workers run now; null when a worker is paused, or runs and the broker does not say so within three seconds. */
   async runningTasks(): Promise<number | null> {
     const workers = this.of("celery-worker").map(({ service }) => service);
-    if (workers.some(isPaused)) return null;
+    if (workers.some(({ name }) => this.around.isPaused(name))) return null;
     if (!workers.some(({ startedAt }) => startedAt !== null)) return 0;
     if (this.brokerTarget()?.wait !== null) return null;
     const late = new Promise<null>((resolve) => { setTimeout(resolve, 3_000, null).unref(); });

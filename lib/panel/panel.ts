@@ -94,7 +94,7 @@ export class Panel {
     this.glance = new GlanceWatch({
       model: () => this.source.model, services: () => this.services, login: () => readLogin(config.envFile, this.model()), redact: (text) => this.redact(text),
       isLocal: () => isOnThisComputer(this.engine.endpoint), hostPorts: (service) => hostPortsOf(this.facts, service), runsSince: (service) => runsSince(this.replicasOf(service)),
-      sawAirflow: (airflow) => this.recorder.sawAirflow(airflow),
+      sawAirflow: (airflow) => this.recorder.sawAirflow(airflow), isPaused: (service) => this.replicasOf(service).some(({ status }) => status === "paused"),
       readCommand: (service, argv) => readCommand(this.docker(), this.factOf(service)?.id ?? "", argv),
       onChange: (listener) => this.hub.subscribe((patch) => { if (patch.services) listener(); }),
     });
