@@ -1,3 +1,4 @@
+import { setMaxListeners } from "node:events";
 import http from "node:http";
 import type * as z from "zod";
 import { FlightdeckError } from "./errors";
@@ -27,6 +28,8 @@ export function ask({ who, url, method = "GET", headers = {}, body, signal }: Qu
   const form = body instanceof URLSearchParams;
   const sent = form ? body.toString() : JSON.stringify(body);
   const type = form ? "application/x-www-form-urlencoded" : "application/json";
+  // Many may be put at once, and one look goes on until all are answered.
+  setMaxListeners(0, signal);
   return new Promise((resolve, reject) => {
     // Not fetch, which takes twice the CPU time: some of these are put every few seconds.
     const request = http.request(url, { method, signal, agent: false, headers: { ...headers, ...(sent === undefined ? {} : { "content-type": type, "content-length": Buffer.byteLength(sent) }) } });
@@ -34,10 +37,16 @@ export function ask({ who, url, method = "GET", headers = {}, body, signal }: Qu
       reject(problem(code, who, why));
       request.destroy();
     };
-    const unreachable = (): void => giveUp("product-unreachable", "It can't be reached on its published port.");
+    let reached = false;
+    const broken = (): void => (reached ? giveUp("product-broken", "Its answer broke off, or is no HTTP.") : giveUp("product-unreachable", "It can't be reached on its published port."));
+    request.once("socket", (socket) => socket.once("connect", () => { reached = true; }));
     const timer = setTimeout(() => giveUp("product-silent", `It did not answer within ${DEADLINE_MS / 1000} s.`), DEADLINE_MS);
-    request.once("close", () => clearTimeout(timer));
-    request.on("error", unreachable);
+    request.once("close", () => {
+      clearTimeout(timer);
+      // Some ends are no error to Node: an offer to speak another protocol. After an answer this says nothing.
+      broken();
+    });
+    request.on("error", broken);
     request.once("response", (response) => {
       const chunks: Buffer[] = [];
       let size = 0;
@@ -46,8 +55,8 @@ export function ask({ who, url, method = "GET", headers = {}, body, signal }: Qu
         if (size > MAX_BYTES) giveUp("product-large", `Its reply is larger than ${MAX_BYTES / 1e6} MB.`);
         else chunks.push(chunk);
       });
-      response.on("error", unreachable);
-      response.once("end", () => resolve({ status: response.statusCode ?? 0, headers: response.headers, text: Buffer.concat(chunks).toString() }));
+      response.on("error", broken);
+      response.once("end", () => resolve({ status: response.statusCode ?? 0, headers: response.headers, text: new TextDecoder().decode(Buffer.concat(chunks)) }));
     });
     request.end(sent);
   });

@@ -25,7 +25,7 @@ export function Happened({ marks: { marks, whole, reading, failed }, span, drawn
   const seen = marks.filter(({ at }) => at > from);
   if (reading) return <p className="happened text-ink-3">What happened in this time is being read …</p>;
   if (failed && seen.length === 0) return <p className="happened st warn"><TriangleAlert className="i s" />What happened meanwhile can&#39;t be read{drawn && "; the curves are whole"}.</p>;
-  if (seen.length === 0) return <p className="happened text-ink-3">Nothing is marked: in this time no service was started, ended or turned unhealthy.</p>;
+  if (seen.length === 0) return <p className="happened text-ink-3">Nothing is marked: nothing that is shown here was started, ended or turned unhealthy in this time.</p>;
   return (
     <details className="more happened" data-testid="happened">
       <summary>

@@ -45,7 +45,9 @@ test.each([
   ["no JSON", (response: ServerResponse) => response.end("<html>"), "product-odd"],
   ["a failure", (response: ServerResponse) => response.writeHead(500).end("{}"), "product-refused"],
   ["a reply without end", (response: ServerResponse) => response.end("x".repeat(3_000_000)), "product-large"],
-  ["a broken line", (response: ServerResponse) => response.destroy(), "product-unreachable"],
+  ["a broken line", (response: ServerResponse) => response.destroy(), "product-broken"],
+  ["half an answer", (response: ServerResponse) => { response.writeHead(200, { "content-length": 100 }).write("{"); setImmediate(() => response.destroy()); }, "product-broken"],
+  ["another protocol", (response: ServerResponse) => response.socket?.write("HTTP/1.1 101 Switching Protocols\r\nupgrade: websocket\r\nconnection: upgrade\r\n\r\n"), "product-broken"],
 ])("%s is a stated problem", async (_, answer, code) => {
   const { session } = await airflow(answer);
   await expect(session.get("/a", Reply, signal)).rejects.toMatchObject({ problem: { code } });

@@ -15,7 +15,7 @@ const ACTIVE_MS = 3_000;
 const IDLE_MS = 10_000;
 /** New DAG runs are looked for more often than the rest: two small questions. */
 const AIRFLOW_IDLE_MS = 5_000;
-/** Tasks come of DAG runs: when one begins, the broker is asked at once. */
+/** Tasks come of DAG runs: where Airflow tells of one that begins, the broker is asked at once. */
 const BROKER_IDLE_MS = 30_000;
 /** So often Airflow is asked for the history while nobody looks; its fifty newest runs are seen each time. */
 const RECORD_MS = 60_000;
@@ -62,7 +62,7 @@ export class GlanceWatch {
     const page = (speaks: string) => () => this.pageTarget(speaks);
     this.airflow = new Poll({ target: page("airflow-2"), look: (signal) => this.airflowClient().look(signal), everyMs: () => (this.active ? ACTIVE_MS : AIRFLOW_IDLE_MS), changed });
     this.mlflow = new Poll({ target: page("mlflow"), look: (signal) => this.lookAtMlflow(signal), everyMs: () => (this.active ? ACTIVE_MS : IDLE_MS), changed });
-    this.work = new Poll({ target: () => this.brokerTarget(), look: () => this.lookAtWork(), everyMs: () => (this.active ? ACTIVE_MS : this.work.part?.problem ? IDLE_MS : BROKER_IDLE_MS), changed });
+    this.work = new Poll({ target: () => this.brokerTarget(), look: () => this.lookAtWork(), everyMs: () => (this.active ? ACTIVE_MS : this.isQuiet() ? BROKER_IDLE_MS : IDLE_MS), changed });
   }
 
   /** Hands out the whole glance now and whenever it changes. The first reader starts the questions, the last one ends them. */
@@ -107,6 +107,9 @@ export class GlanceWatch {
     const late = new Promise<null>((resolve) => { setTimeout(resolve, 3_000, null).unref(); });
     return Promise.race([this.lookAtWork().then(({ taken }) => taken, () => null), late]);
   }
+
+  /** Both have just answered. */
+  private isQuiet(): boolean { return [this.airflow, this.work].every(({ part }) => part?.value && part.asOf === null); }
 
   private of(speaks: string): Target[] { return speakers(this.around.model(), this.around.services(), speaks); }
 
