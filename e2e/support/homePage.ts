@@ -19,6 +19,8 @@ export class HomePage {
 
   async open(): Promise<void> {
     await goTo(this.page, this.url);
+    // A click on a page whose code was cut off is lost: it is loaded as a whole.
+    await this.hearsKeys();
   }
 
   /** The same page in a second tab. */
