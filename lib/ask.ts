@@ -38,13 +38,14 @@ export function ask({ who, url, method = "GET", headers = {}, body, signal }: Qu
       request.destroy();
     };
     let reached = false;
+    let answered = false;
     const broken = (): void => (reached ? giveUp("product-broken", "Its answer broke off, or is no HTTP.") : giveUp("product-unreachable", "It can't be reached on its published port."));
     request.once("socket", (socket) => socket.once("connect", () => { reached = true; }));
     const timer = setTimeout(() => giveUp("product-silent", `It did not answer within ${DEADLINE_MS / 1000} s.`), DEADLINE_MS);
     request.once("close", () => {
       clearTimeout(timer);
-      // Some ends are no error to Node: an offer to speak another protocol. After an answer this says nothing.
-      broken();
+      // Some ends are no error to Node: an offer to speak another protocol.
+      if (!answered) broken();
     });
     request.on("error", broken);
     request.once("response", (response) => {
@@ -56,7 +57,10 @@ export function ask({ who, url, method = "GET", headers = {}, body, signal }: Qu
         else chunks.push(chunk);
       });
       response.on("error", broken);
-      response.once("end", () => resolve({ status: response.statusCode ?? 0, headers: response.headers, text: new TextDecoder().decode(Buffer.concat(chunks)) }));
+      response.once("end", () => {
+        answered = true;
+        resolve({ status: response.statusCode ?? 0, headers: response.headers, text: new TextDecoder().decode(Buffer.concat(chunks)) });
+      });
     });
     request.end(sent);
   });
