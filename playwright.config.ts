@@ -1,14 +1,12 @@
 import { defineConfig, type ReporterDescription } from "@playwright/test";
+import { browserLaunch } from "./scripts/lib/browser.mjs";
 
 const report = process.env.PLAYWRIGHT_JSON_OUTPUT_NAME;
 const reporters: ReporterDescription[] = [[process.stdout.isTTY ? "list" : "dot"]];
 if (report) reporters.push(["json", { outputFile: report }]);
 
 /** The browser of the distribution; Playwright's own download is not needed. */
-const browser = {
-  executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
-  args: ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"],
-};
+const browser = browserLaunch(process.env.CHROMIUM ?? "/usr/bin/chromium");
 
 export default defineConfig({
   testDir: "e2e",

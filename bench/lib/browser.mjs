@@ -1,15 +1,14 @@
 import { chromium } from "@playwright/test";
+import { browserLaunch } from "../../scripts/lib/browser.mjs";
 import { findChromium } from "../../scripts/lib/chromium.mjs";
 import { defer } from "./deferred.mjs";
 import { unlessInterrupted } from "./interrupt.mjs";
-
-const ARGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"];
 
 /** A real browser, with nothing in its cache, that ends with the bench. */
 export async function openBrowser() {
   await unlessInterrupted();
   // It is closed with the rest; Playwright itself would end the whole bench at once.
-  const browser = await chromium.launch({ executablePath: findChromium(), args: ARGS, handleSIGINT: false, handleSIGTERM: false, handleSIGHUP: false });
+  const browser = await chromium.launch({ ...browserLaunch(findChromium()), handleSIGINT: false, handleSIGTERM: false, handleSIGHUP: false });
   defer(() => browser.close());
   return browser;
 }

@@ -1,6 +1,5 @@
 import http from "node:http";
 import type { AddressInfo } from "node:net";
-import { goTo } from "../support/goTo";
 import { expect, test } from "./target";
 
 /** The headers but these. */
@@ -50,7 +49,7 @@ test("a page on another port of this computer cannot order, read or frame the pa
   const neighbour = http.createServer((_, reply) => reply.setHeader("content-type", "text/html").end("<!doctype html><title>Neighbour</title>"));
   await new Promise<void>((resolve) => neighbour.listen(0, "127.0.0.1", resolve));
   try {
-    await goTo(page, `http://localhost:${(neighbour.address() as AddressInfo).port}`);
+    await page.goto(`http://localhost:${(neighbour.address() as AddressInfo).port}`);
     await target.expectUntouched(async () => {
       const got = await page.evaluate(async (url) => {
         const attempt = (init: RequestInit, path: string): Promise<string> => fetch(url + path, init).then((reply) => reply.text(), () => "refused");

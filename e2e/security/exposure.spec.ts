@@ -1,7 +1,6 @@
 import { readdir, readFile } from "node:fs/promises";
 import os from "node:os";
 import path from "node:path";
-import { goTo } from "../support/goTo";
 import { run } from "../support/run";
 import { CANARY, expect, test } from "./target";
 
@@ -50,7 +49,7 @@ test("the browser reports no violation on any page, and blocks an injected scrip
     if (/content security policy|refused to/i.test(message.text())) violations.push(message.text());
   });
   for (const address of ["/", "/logs", "/metrics", "/history", "/data", "/services/web"]) {
-    await goTo(page, target.panel.url + address);
+    await page.goto(target.panel.url + address);
     await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
   }
   expect(violations).toEqual([]);
@@ -60,7 +59,7 @@ test("the browser reports no violation on any page, and blocks an injected scrip
     const body = (await reply.text()).replace("</body>", `<script>${injected}</script><img src="x" onerror="${injected}"></body>`);
     await route.fulfill({ response: reply, body });
   });
-  await goTo(page, target.panel.url);
+  await page.goto(target.panel.url);
   await expect.poll(() => violations.filter((text) => /inline/.test(text)).length).toBeGreaterThanOrEqual(2);
   await expect(page.locator("html")).not.toHaveAttribute("data-injected", "yes");
 });

@@ -1,7 +1,6 @@
 import http from "node:http";
 import net, { type AddressInfo } from "node:net";
 import { WebSocket } from "ws";
-import { goTo } from "../support/goTo";
 import { CANARY, expect, test, type Target } from "./target";
 
 /** How an upgrade ended: refused with a status, opened, or closed with a code. */
@@ -72,7 +71,7 @@ test("a page on another port of this computer cannot open the socket", async ({ 
   const neighbour = http.createServer((_, reply) => reply.setHeader("content-type", "text/html").end("<!doctype html><title>Neighbour</title>"));
   await new Promise<void>((resolve) => neighbour.listen(0, "127.0.0.1", resolve));
   try {
-    await goTo(page, `http://localhost:${(neighbour.address() as AddressInfo).port}`);
+    await page.goto(`http://localhost:${(neighbour.address() as AddressInfo).port}`);
     const opened = await page.evaluate(([url, token]) => new Promise<boolean>((resolve) => {
       const socket = new WebSocket(`${url}/api/socket`, ["flightdeck", token ?? ""]);
       socket.addEventListener("open", () => resolve(true));

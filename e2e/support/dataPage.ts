@@ -1,12 +1,11 @@
 import { expect, type Locator, type Page } from "@playwright/test";
-import { goTo } from "./goTo";
 
 /** What a user sees and does at `/data`. */
 export class DataPage {
   constructor(private readonly page: Page, private readonly url: string) {}
 
   async open(): Promise<void> {
-    await goTo(this.page, `${this.url}/data`);
+    await this.page.goto(`${this.url}/data`);
   }
 
   get main(): Locator {

@@ -1,6 +1,5 @@
 import { expect, type Locator, type Page } from "@playwright/test";
 import type { EntryKind } from "@/lib/contracts/history";
-import { goTo } from "./goTo";
 import { pageToken } from "./pageToken";
 
 /** What a user sees and does at `/history`. */
@@ -8,7 +7,7 @@ export class HistoryPage {
   constructor(private readonly page: Page, private readonly url: string) {}
 
   async open(query = "range=all"): Promise<void> {
-    await goTo(this.page, `${this.url}/history?${query}`);
+    await this.page.goto(`${this.url}/history?${query}`);
     await expect(this.timeline).toHaveAttribute("aria-busy", "false");
   }
 

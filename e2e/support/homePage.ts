@@ -1,7 +1,6 @@
 import { expect, type BrowserContext, type Locator, type Page } from "@playwright/test";
 import type { OperationRequest } from "@/lib/contracts/operation";
 import type { ServiceState, StackState } from "@/lib/contracts/service";
-import { goTo } from "./goTo";
 import { pageToken } from "./pageToken";
 
 /** A start with every image at hand, and a stop, end within this time on a slow machine. */
@@ -18,8 +17,8 @@ export class HomePage {
   }
 
   async open(): Promise<void> {
-    await goTo(this.page, this.url);
-    // A click on a page whose code was cut off is lost: it is loaded as a whole.
+    await this.page.goto(this.url);
+    // It stands there before it takes a click.
     await this.hearsKeys();
   }
 
@@ -95,10 +94,7 @@ export class HomePage {
     return this.ports.getByRole("row").filter({ hasText: service });
   }
 
-  /**
-   * Waits until the page hears keys: one whose code was cut off by a network that changed, as it does when containers start,
-   * is loaded as a whole.
-   */
+  /** Waits until the page's code has come: from then on it hears keys and clicks. */
   async hearsKeys(): Promise<void> {
     await expect(this.page.locator("html")).toHaveAttribute("data-keys", "heard");
   }

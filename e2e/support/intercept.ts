@@ -9,7 +9,6 @@ const PROBE = "**/is-intercepted";
 export async function intercept(page: Page, requests: string | RegExp, handle: (route: Route) => Promise<void>): Promise<void> {
   await page.route(PROBE, (route) => route.fulfill({ status: 204 }));
   await page.route(requests, handle);
-  // One that gets through may also be cut off by a network that changes.
-  while (!(await page.evaluate(() => fetch("/is-intercepted").then(({ status }) => status === 204, () => false))));
+  while (!(await page.evaluate(() => fetch("/is-intercepted").then(({ status }) => status === 204))));
   await page.unroute(PROBE);
 }

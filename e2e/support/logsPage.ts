@@ -1,12 +1,11 @@
 import { expect, type Locator, type Page } from "@playwright/test";
-import { goTo } from "./goTo";
 
 /** What a user sees and does at `/logs`. */
 export class LogsPage {
   constructor(readonly page: Page, private readonly url: string) {}
 
   async open(hash = ""): Promise<void> {
-    await goTo(this.page, `${this.url}/logs${hash}`);
+    await this.page.goto(`${this.url}/logs${hash}`);
     await expect(this.page.getByText(/^(Live|Paused|Ended|Not running)/)).toBeVisible();
   }
 

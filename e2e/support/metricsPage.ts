@@ -1,5 +1,4 @@
 import { expect, type Locator, type Page } from "@playwright/test";
-import { goTo } from "./goTo";
 
 type Metric = "CPU" | "Memory" | "Network" | "Block I/O";
 
@@ -8,7 +7,7 @@ export class MetricsPage {
   constructor(readonly page: Page, private readonly url: string) {}
 
   async open(query = ""): Promise<void> {
-    await goTo(this.page, `${this.url}/metrics${query}`);
+    await this.page.goto(`${this.url}/metrics${query}`);
   }
 
   get main(): Locator {
