@@ -2,11 +2,12 @@
 import { CircleCheck, CircleX, RefreshCw, TriangleAlert } from "lucide-react";
 import { useActions, useBlocked } from "@/lib/client/actions";
 import { useSnapshot } from "@/lib/client/snapshot";
+import type { Port } from "@/lib/contracts/service";
 import type { Check } from "@/lib/contracts/snapshot";
 import { Box } from "../ui/Box";
 import { Button } from "../ui/Button";
 import { MovePort } from "./MovePort";
-import { portRemedies, type Remedy } from "./startStack";
+import { portRemedies, portReturns, type Remedy } from "./startStack";
 
 const ICONS = { ok: CircleCheck, warn: TriangleAlert, bad: CircleX };
 const WORDS = { ok: "passed", warn: "warning", bad: "to settle" };
@@ -16,7 +17,7 @@ export function Checks() {
   const { act, pending } = useActions();
   const blocked = useBlocked();
   const checks = useSnapshot((snapshot) => snapshot.checks);
-  const remedies = portRemedies(useSnapshot((snapshot) => snapshot.ports));
+  const ports = useSnapshot((snapshot) => snapshot.ports);
   return (
     <Box
       title="Checks"
@@ -30,19 +31,22 @@ export function Checks() {
     >
       {checks.length === 0
         ? <p className="px-4 py-3 text-sm text-ink-2">Nothing is checked yet. It is done as soon as the engine answers.</p>
-        : <ul>{checks.map((check) => <Row key={check.id} check={check} remedy={remedies.find((one) => isAbout(check, one))} />)}</ul>}
+        : <ul>{checks.map((check) => <Row key={check.id} check={check} ports={ports} />)}</ul>}
     </Box>
   );
 }
 
-function Row({ check, remedy }: { check: Check; remedy: Remedy | undefined }) {
+function Row({ check, ports }: { check: Check; ports: readonly Port[] }) {
   const Icon = ICONS[check.level];
+  const isAbout = ({ from }: Remedy) => check.id === `port-${from}`;
+  const remedy = portRemedies(ports).find(isAbout);
+  const way = portReturns(ports).find(isAbout);
   return (
     <li className={`pf ${check.level}`} data-check={check.id} data-level={check.level}>
       <Icon className="i" />
       <span className="hd">{check.title}<span className="sr-only">, {WORDS[check.level]}</span></span>
       <span className="text-ink-2">{check.text}</span>
-      {remedy && <MovePort remedy={remedy} />}
+      {remedy ? <MovePort remedy={remedy} /> : way && <MovePort remedy={way} word="again" />}
     </li>
   );
 }
@@ -51,8 +55,4 @@ function summary(checks: readonly Check[]): string {
   const of = (level: Check["level"]) => checks.filter((check) => check.level === level).length;
   const warnings = of("warn");
   return [`${of("ok")} passed`, warnings && `${warnings} ${warnings === 1 ? "warning" : "warnings"}`, of("bad") && `${of("bad")} to settle`].filter(Boolean).join(" · ");
-}
-
-function isAbout(check: Check, remedy: Remedy): boolean {
-  return check.level !== "ok" && new RegExp(`\\b${remedy.from}\\b`).test(`${check.id} ${check.title}`);
 }

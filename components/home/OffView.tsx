@@ -61,7 +61,7 @@ function ServiceList() {
             <li key={service.name} data-service={service.name} data-state={service.state}>
               <span className={`st ${look.tone}`}><Icon className="i s" /><span className="sr-only">{look.word}</span></span>
               <span className="whitespace-nowrap">{service.name}</span>
-              <span className="text-ink-3 truncate grow" title={service.role ?? undefined}>{service.role}</span>
+              <span className="text-ink-3 grow min-w-0">{service.role}</span>
               {service.optional && <Switch service={service} />}
             </li>
           );

@@ -38,8 +38,8 @@ export function Ports() {
 function Row({ port }: { port: Port }) {
   const unknown = useSnapshot((snapshot) => snapshot.stack.state === "unknown") && port.state !== "internal";
   const service = useSnapshot((snapshot) => snapshot.services.find((one) => one.name === port.service)?.state ?? "unknown");
-  // A port of what is on its way is not merely off.
-  const { tone, icon: Icon, word } = unknown ? UNKNOWN : port.state === "off" && isComing(service) ? SERVICE_LOOKS[service] : LOOKS[port.state];
+  // A port of what is on its way is not merely off; and open though it may be, nobody answers there yet.
+  const { tone, icon: Icon, word } = unknown ? UNKNOWN : (port.state === "off" || port.state === "open") && isComing(service) ? SERVICE_LOOKS[service] : LOOKS[port.state];
   const [remedy] = portRemedies([port]);
   return (
     <>

@@ -4,7 +4,7 @@ import { sentenceList } from "@/lib/client/format";
 import { useSnapshot } from "@/lib/client/snapshot";
 import type { Port } from "@/lib/contracts/service";
 
-/** A taken port that can be moved out of the way at once. */
+/** A port that can be moved at once. */
 export interface Remedy {
   service: string;
   container: number;
@@ -19,6 +19,11 @@ export function portRemedies(ports: readonly Port[]): Remedy[] {
       ? [{ service: port.service, container: port.container, from: port.host, to: port.suggestion }]
       : [],
   );
+}
+
+/** The moves that bring ports back which were moved out of the way of something that is gone. */
+export function portReturns(ports: readonly Port[]): Remedy[] {
+  return ports.flatMap((port) => (port.host !== null && port.back !== null ? [{ service: port.service, container: port.container, from: port.host, to: port.back }] : []));
 }
 
 export function movePort(api: Api, { service, container, to }: Remedy): Promise<void> {

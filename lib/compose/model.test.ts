@@ -30,7 +30,7 @@ test("both renderings of the compose file make the model", () => {
   expect(model).toMatchObject({ name: "s", title: "A stack", volumes: [{ name: "v", engineName: "s_v", external: false, holds: "all of it" }] });
   expect(web).toMatchObject({
     built: true, hasHealthCheck: true, dependsOn: [{ service: "init", condition: "completed" }], volumes: ["v"], binds: [{ source: "/h", target: "/t" }],
-    ports: [{ container: 8080, host: 8081, address: "127.0.0.1", variable: "WEB_PORT" }, { container: 9000, host: null }],
+    ports: [{ container: 8080, host: 8081, address: "127.0.0.1", variable: "WEB_PORT", preset: 8080 }, { container: 9000, host: null }],
   });
   expect(init?.kind).toBe("one-shot");
   expect(cli).toMatchObject({ kind: "tool", optional: false });

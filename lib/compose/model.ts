@@ -64,9 +64,10 @@ function condition(text: string): "started" | "healthy" | "completed" {
   return text === "service_healthy" || text === "service_completed_successfully" ? CONDITIONS[text] : "started";
 }
 
-/** "${AIRFLOW_PORT:-8080}" -> "AIRFLOW_PORT". */
-function variableOf(published: unknown): string | null {
-  return typeof published === "string" ? /^\$\{([A-Za-z_]\w*)/.exec(published)?.[1] ?? null : null;
+/** "${AIRFLOW_PORT:-8080}" -> AIRFLOW_PORT, 8080. */
+function movable(published: unknown): Pick<PortModel, "variable" | "preset"> {
+  const [, variable = null, preset] = (typeof published === "string" && /^\$\{([A-Za-z_]\w*)(?::?-([1-9]\d{0,4})\}$)?/.exec(published)) || [];
+  return { variable, preset: preset === undefined ? null : Number(preset) };
 }
 
 function rawPort(ports: unknown[], target: number): unknown {
@@ -81,10 +82,10 @@ function portsOf(filled: z.infer<typeof Filled>["services"][string], raw: unknow
     // Not "8080-8090", and not "0": there the engine chooses.
     host: /^[1-9]\d{0,4}$/.test(String(port.published)) ? Number(port.published) : null,
     address: port.host_ip ?? "0.0.0.0",
-    variable: variableOf(rawPort(raw, port.target)),
+    ...movable(rawPort(raw, port.target)),
   }));
   const internal = filled.expose.map((text): PortModel => ({
-    container: Number.parseInt(text, 10), protocol: text.split("/")[1] ?? "tcp", host: null, address: null, variable: null,
+    container: Number.parseInt(text, 10), protocol: text.split("/")[1] ?? "tcp", host: null, address: null, variable: null, preset: null,
   }));
   return [...published, ...internal.filter((port) => !published.some((other) => other.container === port.container))];
 }

@@ -38,6 +38,8 @@ export const Port = z.object({
   variable: z.nullable(z.string()),
   /** A free host port to use instead, when taken. */
   suggestion: z.nullable(z.number()),
+  /** The number that the file gives it, where it was moved from there, does not run, and that one is free again. */
+  back: z.nullable(z.number()),
 });
 export type Port = z.infer<typeof Port>;
 

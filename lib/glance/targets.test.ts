@@ -3,7 +3,7 @@ import { row, service } from "../stack/samples.test-support";
 import type { StackModel } from "../stack/model";
 import { addressOf, pagePort, speakers, waitFor } from "./targets";
 
-const port = { container: 8080, protocol: "tcp", host: 18080, address: "127.0.0.1", variable: null };
+const port = { container: 8080, protocol: "tcp", host: 18080, address: "127.0.0.1", variable: null, preset: null };
 const model: StackModel = {
   name: "s", title: "s", volumes: [], login: null, bases: [],
   services: [service({ name: "ui", speaks: "airflow-2", ports: [port], link: { title: "UI", port: 8080, path: "/" } }), service({ name: "other" }), service({ name: "hidden", speaks: "mlflow" })],

@@ -25,7 +25,7 @@ async function stackOf(part: Partial<Surroundings> = {}) {
   const model: StackModel = {
     name: "s", title: "s", volumes: [], login: null, bases: [],
     services: [
-      service({ name: "tracking", speaks: "mlflow", link: { title: "MLflow", port: 5000, path: "/" }, ports: [{ container: 5000, protocol: "tcp", host: port, address: "127.0.0.1", variable: null }] }),
+      service({ name: "tracking", speaks: "mlflow", link: { title: "MLflow", port: 5000, path: "/" }, ports: [{ container: 5000, protocol: "tcp", host: port, address: "127.0.0.1", variable: null, preset: null }] }),
       service({ name: "broker", speaks: "celery-broker" }), service({ name: "worker", speaks: "celery-worker", slots: 2 }),
     ],
   };
@@ -97,7 +97,7 @@ test("nothing is asked on a port that the stack's own container does not hold, n
 });
 
 test("a page whose port the engine chose is asked where its container holds it", async () => {
-  const chosen = service({ name: "tracking", speaks: "mlflow", link: { title: "MLflow", port: 5000, path: "/" }, ports: [{ container: 5000, protocol: "tcp", host: null, address: "127.0.0.1", variable: null }] });
+  const chosen = service({ name: "tracking", speaks: "mlflow", link: { title: "MLflow", port: 5000, path: "/" }, ports: [{ container: 5000, protocol: "tcp", host: null, address: "127.0.0.1", variable: null, preset: null }] });
   const { last } = await stackOf({ model: () => ({ name: "s", title: "s", volumes: [], login: null, bases: [], services: [chosen] }) });
   await vi.waitFor(() => expect(last()?.mlflow?.value?.runs).toHaveLength(1));
 });
@@ -113,7 +113,7 @@ test("while nobody looks Airflow alone is asked, when it is asked for the histor
   const fake = await fakeAirflow((response, { url }) => response.end(url.includes("/importErrors")
     ? '{"import_errors":[{"filename":"/x.py","stack_trace":"E: secret-word","timestamp":null}],"total_entries":1}' : url.includes("taskInstances") ? '{"task_instances":[],"total_entries":0}' : url.includes("dagRuns") ? JSON.stringify({ dag_runs: RUNS }) : '{"dags":[],"total_entries":0}'));
   const port = Number(new URL(fake.base).port);
-  const airflow = service({ name: "airflow", speaks: "airflow-2", link: { title: "Airflow", port: 8080, path: "/" }, ports: [{ container: 8080, protocol: "tcp", host: port, address: "127.0.0.1", variable: null }] });
+  const airflow = service({ name: "airflow", speaks: "airflow-2", link: { title: "Airflow", port: 8080, path: "/" }, ports: [{ container: 8080, protocol: "tcp", host: port, address: "127.0.0.1", variable: null, preset: null }] });
   const told: string[] = [];
   const { watch, asked, leave, state } = await stackOf({
     model: () => ({ name: "s", title: "s", volumes: [], login: null, bases: [], services: [airflow, service({ name: "broker", speaks: "celery-broker" })] }), hostPorts: () => [held(port)],

@@ -5,33 +5,44 @@ import type { PortFinding } from "../preflight/ports";
 import type { HostPort } from "../stack/facts";
 import type { PortModel, ServiceModel, StackModel } from "../stack/model";
 
+function hostPorts(services: readonly ServiceModel[]): number[] {
+  return services.flatMap((service) => service.ports.flatMap((port) => (port.host === null ? [] : [port.host])));
+}
+
 /** What was found on the stack's host ports the last time somebody looked. */
 export class PortWatch {
   private findings = new Map<number, PortFinding>();
 
-  /** Looks at every published port of a service that does not run. */
+  /** Looks at every published port of a service that does not run, and at those from which one was moved. */
   async look(docker: EngineClient | null, project: string, model: StackModel, services: readonly Service[]): Promise<void> {
-    const hostPorts = (list: StackModel["services"]): number[] => list.flatMap((service) => service.ports.flatMap((port) => (port.host === null ? [] : [port.host])));
     const idle = model.services.filter((service) => services.find((one) => one.name === service.name)?.startedAt === null);
     const used = new Set(hostPorts(model.services));
-    const found = await Promise.all([...new Set(hostPorts(idle))].map((port) => lookAtPort(docker, project, port, used)));
+    const left = idle.flatMap((service) => service.ports.flatMap(({ preset }) => (preset === null || used.has(preset) ? [] : [preset])));
+    const found = await Promise.all([...new Set([...hostPorts(idle), ...left])].map((port) => lookAtPort(docker, project, port, used)));
     this.findings = new Map(found.map((finding) => [finding.port, finding]));
   }
 
   /** Each port of the model with its state: open while its service runs, else what was found. `held`: what a service's containers hold now. */
   describe(model: StackModel, services: readonly Service[], held: (service: string) => readonly HostPort[]): Port[] {
+    const used = new Set(hostPorts(model.services));
     return model.services.flatMap((service) => service.ports.flatMap((port): Port[] => {
       if (isChosen(port)) return chosen(service, port, held(service.name));
       const runs = services.find((one) => one.name === service.name)?.startedAt !== null;
       const finding = port.host === null ? undefined : this.findings.get(port.host);
       const taken = !runs && finding?.taken === true;
       return [{
-        service: service.name, ...port,
+        service: service.name, container: port.container, protocol: port.protocol, host: port.host, address: port.address, variable: port.variable,
         state: port.host === null ? "internal" : runs ? "open" : taken ? "taken" : "off",
         owner: taken ? finding.owner : null,
         suggestion: taken && port.variable !== null ? finding.suggestion : null,
+        back: runs || port.preset === null || used.has(port.preset) || !this.isFree(port.preset) ? null : port.preset,
       }];
     }));
+  }
+
+  private isFree(port: number): boolean {
+    const finding = this.findings.get(port);
+    return finding !== undefined && !finding.taken && !finding.own;
   }
 }
 
@@ -42,7 +53,7 @@ function isChosen({ host, address }: PortModel): boolean { return host === null 
 function chosen(service: ServiceModel, port: PortModel, held: readonly HostPort[]): Port[] {
   const same = service.ports.filter(({ container, protocol }) => container === port.container && protocol === port.protocol);
   if (same.find(isChosen) !== port) return [];
-  const of = (host: number | null): Port => ({ service: service.name, ...port, host, state: host === null ? "off" : "open", owner: null, suggestion: null });
+  const of = (host: number | null): Port => ({ service: service.name, container: port.container, protocol: port.protocol, address: port.address, variable: port.variable, host, state: host === null ? "off" : "open", owner: null, suggestion: null, back: null });
   const open = held.filter(({ container, protocol, host }) => container === port.container && protocol === port.protocol && !same.some((other) => other.host === host)).map(({ host }) => of(host));
   return open.length > 0 ? open : [of(null)];
 }

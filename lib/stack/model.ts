@@ -10,6 +10,8 @@ export interface PortModel {
   address: string | null;
   /** The variable of the environment file that moves it. */
   variable: string | null;
+  /** The host port where that variable is not set. */
+  preset: number | null;
 }
 
 export type Condition = "started" | "healthy" | "completed";

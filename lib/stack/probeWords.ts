@@ -4,6 +4,11 @@ function lastLine(text: string): string {
   return text.trim().split("\n").at(-1)?.trim().slice(0, MAX_LENGTH) ?? "";
 }
 
+/** What bash says of a probe that asks a port by itself: "…/probe: line 4: /dev/tcp/localhost/8793: Connection refused" -> "localhost:8793: Connection refused". */
+function withoutScript(line: string): string {
+  return line.replace(/^\S+: line \d+: /, "").replace(/^\/dev\/tcp\/([^/\s:]+)\/(\d+)/, "$1:$2");
+}
+
 function parsed(text: string): unknown {
   try {
     return JSON.parse(text);
@@ -23,5 +28,5 @@ function illParts(report: object): string {
 /** What a health check printed, as a line to show: a JSON report by the parts that are not well, else its last line. Pure. */
 export function probeWords(output: string): string {
   const report = output.trim().startsWith("{") ? parsed(output) : null;
-  return (typeof report === "object" && report !== null && illParts(report)) || lastLine(output);
+  return (typeof report === "object" && report !== null && illParts(report)) || withoutScript(lastLine(output));
 }

@@ -8,7 +8,7 @@ const NOW = 1_000_000;
 
 function stateOf(fact: Partial<ContainerFact> | null, input: Partial<StateInput> = {}): ReturnType<typeof serviceState> {
   return serviceState({
-    service: service({}), wanted: true, container: fact && container(fact), unready: [], operation: null, othersRun: true, now: NOW, ...input,
+    service: service({}), wanted: true, container: fact && container(fact), unready: [], neededBy: [], operation: null, othersRun: true, now: NOW, ...input,
   });
 }
 const start = { kind: "start" as const, service: null, startedAt: NOW - 5_000 };
@@ -95,6 +95,18 @@ describe("state of a service", () => {
     const stop = { kind: "stop" as const, service: null, startedAt: NOW };
     expect(stateOf({ status: "running", health: "healthy" }, { operation: stop }).state).toBe("stopping");
     expect(stateOf({ status: "exited", exitCode: 137 }, { operation: stop }).state).toBe("off");
+  });
+
+  test("what others need stops after them, and says so until it is asked to", () => {
+    const stop = { kind: "stop" as const, service: null, startedAt: NOW };
+    const needed = { operation: stop, neededBy: ["web", "worker"] };
+    expect(stateOf({ status: "running", health: "healthy" }, needed)).toMatchObject({ state: "stopping", reason: "Stops once web and worker have" });
+    expect(stateOf({ status: "running", health: "healthy" }, { ...needed, neededBy: ["web"] }).reason).toBe("Stops once web has");
+    expect(stateOf({ status: "running", health: "healthy" }, { ...needed, neededBy: ["web", "worker", "api"] }).reason).toBe("Stops once the 3 services that need it have");
+    expect(stateOf({ status: "running", health: "healthy", stopRequested: true }, needed).reason).toBe("Shutting down");
+    expect(stateOf({ status: "running", health: "healthy" }, { ...needed, neededBy: [] }).reason).toBe("Shutting down");
+    // One service alone does not wait for those that need it.
+    expect(stateOf({ status: "running", health: "healthy" }, { ...needed, operation: { ...stop, kind: "stop-service", service: "s" }, service: service({ name: "s" }) }).reason).toBe("Shutting down");
   });
 
   test("a paused container is unhealthy, whatever its last probe said", () => {

@@ -14,6 +14,8 @@ export interface StateInput {
   container: ContainerFact | null;
   /** Dependencies that are not ready yet, with what is waited for. */
   unready: readonly { service: string; condition: Condition }[];
+  /** Services that run and need this one: a stop of the stack ends them first. */
+  neededBy: readonly string[];
   operation: { kind: OperationKind; service: string | null; startedAt: number } | null;
   /** Another wanted long-running service runs, or another container of this one: an exit here is then no sign that everything was stopped. */
   othersRun: boolean;
@@ -71,9 +73,15 @@ function runsAgain({ now }: StateInput, container: ContainerFact): string {
   return last && now - last.at < LOOP_WINDOW_MS ? `Ended with ${exitMeaning(last.code)} and runs again` : "Runs";
 }
 
+function stopping({ neededBy, operation }: StateInput, container: ContainerFact): Verdict {
+  const waits = !container.stopRequested && operation?.service === null && neededBy.length > 0;
+  const others = neededBy.length > 2 ? `the ${neededBy.length} services that need it` : list(neededBy);
+  return { state: "stopping", reason: waits ? `Stops once ${others} ${neededBy.length === 1 ? "has" : "have"}` : "Shutting down", since: operation?.startedAt ?? null };
+}
+
 function running(input: StateInput, container: ContainerFact): Verdict {
   const since = container.healthSince ?? container.startedAt;
-  if (container.stopRequested || concerns(input, STOPPING)) return { state: "stopping", reason: "Shutting down", since: input.operation?.startedAt ?? null };
+  if (container.stopRequested || concerns(input, STOPPING)) return stopping(input, container);
   if (container.health !== "healthy" && looping(input, container)) return crashLoop(container);
   switch (container.health) {
     case "healthy":

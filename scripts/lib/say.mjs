@@ -18,11 +18,14 @@ export function duration(ms) {
   return `${Math.floor(seconds / 60)} min ${Math.round(seconds % 60)} s`;
 }
 
-/** Runs one long step between a "busy" and a "done" line that tells its time. */
+const BEAT_MS = 20_000;
+
+/** Runs one long step between a "busy" and a "done" line that tells its time; one that takes very long says in between that it goes on. */
 export async function timed(text, after, work) {
   const from = Date.now();
   busy(text);
-  const result = await work();
+  const beat = setInterval(() => write(`    … goes on, ${duration(Date.now() - from)} so far`), BEAT_MS);
+  const result = await work().finally(() => clearInterval(beat));
   done(`${after} (${duration(Date.now() - from)})`);
   return result;
 }
