@@ -95,7 +95,7 @@ function useDeed(close: () => void, keys: () => void): (deed: Deed) => void {
       case "trigger": return void act(`trigger ${deed.dag}`, (api) => triggerDag(api, deed.dag, deed.unpause));
       case "theme": return chooseTheme(deed.theme);
       case "keys": return keys();
-      case "notices": return void toggleNotices();
+      case "notices": return void act("notices", () => toggleNotices());
       default: return deed satisfies never;
     }
   };

@@ -5,6 +5,8 @@ import type { Snapshot } from "@/lib/contracts/snapshot";
 import { announce } from "./announce";
 
 const PAUSE_MS = 5_000;
+/** Why a health check failed is known a moment after that it did. */
+const WORDS_MS = 500;
 
 /** Tells state changes to a screen reader, at most one sentence every five seconds; in the background, by a notice where the user wants them. */
 export function Announcer() {
@@ -16,7 +18,7 @@ export function Announcer() {
 
   useEffect(() => {
     const sentence = announce(before.current, snapshot);
-    if (document.hidden) void notify(before.current, snapshot).catch(() => {});
+    if (document.hidden) void notify(before.current, snapshot, () => before.current).catch(() => {});
     before.current = snapshot;
     if (!sentence) return;
     if (timer.current) { waiting.current = sentence; return; }
@@ -37,8 +39,8 @@ export function Announcer() {
 }
 
 /** Few want notices, and only of a page that they do not look at: the code comes when it may be needed. */
-async function notify(before: Snapshot, after: Snapshot): Promise<void> {
+async function notify(before: Snapshot, after: Snapshot, latest: () => Snapshot): Promise<void> {
   const { noticeOf, noticesOn, showNotice } = await import("./notices");
   const notice = noticesOn() ? noticeOf(before, after) : null;
-  if (notice) showNotice(notice);
+  if (notice) setTimeout(() => showNotice(noticeOf(before, latest()) ?? notice), WORDS_MS);
 }

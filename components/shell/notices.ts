@@ -1,9 +1,17 @@
+import { Refused } from "@/lib/client/api";
 import type { Snapshot } from "@/lib/contracts/snapshot";
 import { stateWords } from "@/lib/contracts/stateWords";
 
 const KEY = "flightdeck-notices";
 /** A shorter operation has been watched to its end. */
 const LONG_MS = 5_000;
+
+const DENIED = new Refused({
+  code: "notices-denied",
+  what: "This browser shows no notices of this page.",
+  why: "It does not allow them here: they were denied, or its settings deny them to every page.",
+  todo: "Allow notifications for this address in the browser's settings, then turn notices on again.",
+});
 
 export interface Notice { title: string; body: string }
 
@@ -25,11 +33,10 @@ export function noticesOn(): boolean {
   return "Notification" in window && Notification.permission === "granted" && localStorage.getItem(KEY) === "on";
 }
 
-/** Turns notices on (the browser asks the user) or off. */
+/** Turns notices on (the browser asks the user) or off. Throws Refused where the browser does not allow them. */
 export async function toggleNotices(): Promise<void> {
-  if (!("Notification" in window)) return;
   if (noticesOn()) return localStorage.setItem(KEY, "off");
-  if ((await Notification.requestPermission()) !== "granted") return;
+  if (!("Notification" in window) || (await Notification.requestPermission()) !== "granted") throw DENIED;
   localStorage.setItem(KEY, "on");
   showNotice({ title: "Notices are on", body: "You are told here when a long operation ends or a service turns bad while this tab is in the background." });
 }

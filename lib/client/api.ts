@@ -1,12 +1,12 @@
 import type { Problem } from "../contracts/problem";
 import { expectShape } from "./shape";
 
-/** A request that the panel refused or that never reached it; `problem` is what the page shows. */
-class RequestFailed extends Error {
+/** What the panel or the browser refused, or what never reached the panel; `problem` is what the page shows. */
+export class Refused extends Error {
   readonly problem: Problem;
   constructor(problem: Problem) {
     super(problem.what);
-    this.name = "RequestFailed";
+    this.name = "Refused";
     this.problem = problem;
   }
 }
@@ -63,8 +63,8 @@ export class Api {
       await new Promise((resolve) => { setTimeout(resolve, pause); });
       response = await fetch(path, request).catch(() => null);
     }
-    if (!response) throw new RequestFailed(UNREACHABLE);
-    if (!response.ok) throw new RequestFailed(await readProblem(response));
+    if (!response) throw new Refused(UNREACHABLE);
+    if (!response.ok) throw new Refused(await readProblem(response));
     return response;
   }
 }
@@ -80,6 +80,6 @@ async function readProblem(response: Response): Promise<Problem> {
 
 /** The problem behind any error, in words. */
 export function problemOf(error: unknown): Problem {
-  if (error instanceof RequestFailed) return error.problem;
+  if (error instanceof Refused) return error.problem;
   return { code: "unexpected", what: "The page could not read the panel's answer.", why: error instanceof Error ? error.message : String(error), todo: "Reload the page and try again." };
 }

@@ -39,6 +39,8 @@ describe("state of a service", () => {
   test("unhealthy says what the probe said", () => {
     expect(stateOf({ status: "running", health: "unhealthy", healthSince: 77, probes: [{ at: 0, durationMs: 1, exitCode: 1, output: "curl: no\nconnection refused\n" }] }))
       .toEqual({ state: "unhealthy", reason: "Health check fails: connection refused", since: 77 });
+    // The failure itself has not been read yet: what passed before it is no reason.
+    expect(stateOf({ health: "unhealthy", probes: [{ at: 0, durationMs: 1, exitCode: 0, output: "fine" }] }).reason).toBe("Health check fails");
   });
 
   test("a one-shot that ended with 0 is completed, with anything else failed", () => {

@@ -40,9 +40,10 @@ function lastLine(text: string): string {
   return text.trim().split("\n").at(-1)?.trim().slice(0, 200) ?? "";
 }
 
-function lastProbe(container: ContainerFact): string {
-  const probe = container.probes.at(-1);
-  return probe ? probeWords(probe.output) || `exit ${probe.exitCode}` : "";
+/** What the last probe that failed said. The engine tells that a service is unhealthy before we have read the probe that made it so. */
+function lastFailure(container: ContainerFact): string {
+  const probe = container.probes.findLast(({ exitCode }) => exitCode !== 0);
+  return probe ? `: ${probeWords(probe.output) || `exit ${probe.exitCode}`}` : "";
 }
 
 /** While a start runs only what has happened in it counts: the loop of before may be just what it mends. */
@@ -87,10 +88,10 @@ function running(input: StateInput, container: ContainerFact): Verdict {
     case "healthy":
       return { state: "healthy", reason: "The last health check passed", since };
     case "unhealthy":
-      return { state: "unhealthy", reason: `Health check fails: ${lastProbe(container) || "no output"}`, since };
+      return { state: "unhealthy", reason: `Health check fails${lastFailure(container)}`, since };
     case "starting": {
-      const failing = container.probes.at(-1)?.exitCode ? lastProbe(container) : "";
-      return { state: "starting", reason: failing ? `Not ready yet: ${failing}` : `${runsAgain(input, container)}; its first health check has not passed yet`, since: container.startedAt };
+      const failing = container.probes.at(-1)?.exitCode ? lastFailure(container) : "";
+      return { state: "starting", reason: failing ? `Not ready yet${failing}` : `${runsAgain(input, container)}; its first health check has not passed yet`, since: container.startedAt };
     }
     case null:
       // Between a container's start and our look at it the engine has not said "starting" yet.
