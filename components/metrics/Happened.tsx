@@ -12,7 +12,7 @@ const EVERY_MS = 5_000;
 
 export const MARK_LOOKS: Record<MarkKind, { tone: string; icon: LucideIcon; word: string }> = {
   memory: { tone: "bad", icon: MemoryStick, word: "out of memory" },
-  ended: { tone: "bad", icon: CircleX, word: "ended by itself" },
+  ended: { tone: "bad", icon: CircleX, word: "ended unexpectedly" },
   unhealthy: { tone: "bad", icon: TriangleAlert, word: "unhealthy" },
   restarted: { tone: "warn", icon: RotateCw, word: "restarted" },
   stopped: { tone: "idle", icon: Square, word: "stopped" },

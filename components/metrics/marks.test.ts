@@ -22,6 +22,12 @@ test("what lies close together is one mark with the gravest kind, and says all o
   expect(second && groupWords(second, true)).toBe("store started");
 });
 
+test("of a stop and a start close together the later one names the mark", () => {
+  const kinds = (...entries: Entry[]) => groupMarks(marksFrom(entries), 0, 1_000).map(({ kind }) => kind);
+  expect(kinds(entry(500, "exit", "info", "lost its container: it was removed"), entry(501, "start", "info", "started"))).toEqual(["started"]);
+  expect(kinds(entry(500, "start", "info", "started"), entry(501, "exit", "info", "was stopped"))).toEqual(["stopped"]);
+});
+
 test("of several containers a mark says which one it was, also on the chart of its service alone", () => {
   const [group] = groupMarks(marksFrom([{ ...entry(5, "exit", "bad", "ended with exit 1"), replica: 2 }]), 0, 10);
   expect(group && [groupWords(group, false), groupWords(group, true)]).toEqual(["web-2 ended with exit 1", "web-2 ended with exit 1"]);
@@ -39,6 +45,9 @@ test("every mark within a chart is in exactly one group, and there are never mor
     const groups = groupMarks(marks, from, from + width);
     expect(groups.flatMap((group) => group.marks)).toEqual(marks.filter(({ at }) => at > from && at < from + width));
     expect(groups.length).toBeLessThanOrEqual(41);
-    for (const group of groups) expect(MARK_KINDS.indexOf(group.kind)).toBe(Math.min(...group.marks.map(({ kind }) => MARK_KINDS.indexOf(kind))));
+    for (const { kind, marks: together } of groups) {
+      const gravest = Math.min(...together.map((mark) => MARK_KINDS.indexOf(mark.kind)));
+      expect(kind).toBe(gravest < MARK_KINDS.indexOf("stopped") ? MARK_KINDS[gravest] : together.at(-1)?.kind);
+    }
   }));
 });

@@ -61,6 +61,7 @@ function StepNote({ step }: { step: Step }) {
     case "running": return <StateMark look={SERVICE_LOOKS.starting} word="running" />;
     case "done": return <span className="text-ink-2 truncate" title={step.detail ?? undefined}>{[step.detail === "unchanged" ? step.detail : "done", took].filter(Boolean).join(", ")}</span>;
     case "failed": return <span className="st bad"><CircleX className="i s" />failed{took && `, ${took}`}</span>;
+    case "cancelled": return <span className="st idle"><CircleSlash className="i s" />cancelled{took && `, ${took}`}</span>;
     case "skipped": return <span className="st idle truncate" title={step.detail ?? undefined}><CircleSlash className="i s" />{step.detail ?? "not needed"}</span>;
     default: return step.state satisfies never;
   }

@@ -20,7 +20,7 @@ test("theme, logs, metrics, reset and support bundle are found by their words", 
   expect(titles("dark")[0]).toBe("Dark theme");
   expect(titles("logs w")[0]).toBe("Logs of web");
   expect(titles("metrics web")[0]).toBe("Metrics of web");
-  expect(titles("reset")[0]).toBe("Reset volumes…");
+  expect(titles("reset")[0]).toBe("Reset data…");
   expect(titles("bundle")).toContain("Support bundle…");
   expect(titles("")).not.toContain("Metrics of setup");
 });

@@ -72,7 +72,7 @@ export function commandsFor({ stack, services, links, operation }: Snapshot, dag
     ...services.flatMap(serviceCommands),
     ...dags.flatMap(dagCommands),
     ...PAGES.map(({ label, href, words }): Command => ({ title: label, group: "Pages", words: `go to page ${words}`, order: false, deed: { type: "go", href } })),
-    { title: "Reset volumes…", group: "Stack", words: "delete data empty database", order: true, deed: { type: "go", href: "/data#reset" } },
+    { title: "Reset data…", group: "Stack", words: "delete data empty database", order: true, deed: { type: "go", href: "/data#reset" } },
     { title: "Support bundle…", group: "Panel", words: "zip report help download", order: false, deed: { type: "go", href: "/history#bundle" } },
     ...THEMES.map(({ theme, title }): Command => ({ title, group: "Panel", words: "appearance colour mode", order: false, deed: { type: "theme", theme } })),
     { title: "Notices of this browser: on or off", group: "Panel", words: "notification alert tell me", order: false, deed: { type: "notices" } },

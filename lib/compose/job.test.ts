@@ -55,6 +55,7 @@ describe("job", () => {
     expect(lines).toContain("taken back");
     expect(lines).not.toContain("never");
     expect(lines).not.toContain("had not begun");
+    expect(markers(lines).find(({ type }) => type === "end")).toMatchObject({ step: "0", cancelled: true });
     expect(markers(lines).at(-1)).toMatchObject({ outcome: "cancelled" });
   });
 

@@ -52,11 +52,11 @@ for (const { step, argv } of commands) {
   begun.add(step);
   say({ type: "begin", step });
   code = await execute(argv, false);
-  say({ type: "end", step, code });
+  // The end of an interrupted command may be heard before the signal that this process got with it.
+  if (code === 130 && !cancelled) await new Promise((resolve) => { setTimeout(resolve, 200); });
+  say({ type: "end", step, code, cancelled });
   if (code !== 0) break;
 }
-// The end of an interrupted command may be heard before the signal that this process got with it.
-if (code === 130 && !cancelled) await new Promise((resolve) => { setTimeout(resolve, 200); });
 if (cancelled) {
   // In a group of their own, so that a second cancel does not stop the tidying up.
   for (const { after, argv } of onCancel) if (begun.has(after)) await execute(argv, true);

@@ -13,7 +13,7 @@ const OperationState = z.enum(["running", "succeeded", "failed", "cancelled", "i
 export const Step = z.object({
   id: z.string(),
   title: z.string(),
-  state: z.enum(["pending", "running", "done", "failed", "skipped"]),
+  state: z.enum(["pending", "running", "done", "failed", "cancelled", "skipped"]),
   startedAt: z.nullable(z.number()),
   endedAt: z.nullable(z.number()),
   /** What it is doing, or what came of it: "[airflow 3/7] RUN uv pip install", "present". */

@@ -23,6 +23,13 @@ describe("log of a job", () => {
     const log = read([marker({ type: "begin", step: "build" }), marker({ type: "end", step: "build", code: 1 }), marker({ type: "done", outcome: "failed", code: 1 })]);
     expect(log.steps.map((step) => step.state)).toEqual(["failed", "skipped"]);
     expect(log.outcome).toBe("failed");
+    expect(log.steps[1]?.detail).toBe("not reached");
+  });
+
+  test("a step that a cancel ends is cancelled, not failed; one that was done before it is done", () => {
+    const end = (code: number) => read([marker({ type: "begin", step: "build" }), marker({ type: "end", step: "build", code, cancelled: true }), marker({ type: "done", outcome: "cancelled", code })]);
+    expect(end(130).steps.map((step) => step.state)).toEqual(["cancelled", "skipped"]);
+    expect(end(0).steps.map((step) => step.state)).toEqual(["done", "skipped"]);
   });
 
   test("any text is taken, bounded, and never mistaken for the runner's own word", () => {
@@ -38,6 +45,7 @@ describe("log of a job", () => {
     const open = read([marker({ type: "begin", step: "build" })]);
     expect(endJobLog(open, "succeeded", 9)).toMatchObject({ outcome: "succeeded", steps: [{ state: "done", endedAt: 9 }, { state: "done" }] });
     expect(endJobLog(open, "failed", 9)).toMatchObject({ outcome: "failed", steps: [{ state: "failed" }, { state: "skipped" }] });
+    expect(endJobLog(open, "cancelled", 9)).toMatchObject({ outcome: "cancelled", steps: [{ state: "cancelled", endedAt: 9 }, { state: "skipped" }] });
     expect(endJobLog(open, null, 9)).toBe(open);
     const told = read([marker({ type: "done", outcome: "cancelled", code: 130 })]);
     expect(endJobLog(told, "failed", 9)).toBe(told);

@@ -5,7 +5,7 @@ import { buildLine } from "./buildLine";
 
 const Marker = z.discriminatedUnion("type", [
   z.object({ type: z.literal("begin"), step: z.string(), at: z.number() }),
-  z.object({ type: z.literal("end"), step: z.string(), at: z.number(), code: z.number() }),
+  z.object({ type: z.literal("end"), step: z.string(), at: z.number(), code: z.number(), cancelled: z.boolean().default(false) }),
   z.object({ type: z.literal("done"), at: z.number(), outcome: z.enum(["succeeded", "failed", "cancelled"]), code: z.number() }),
 ]);
 type Marker = z.infer<typeof Marker>;
@@ -38,11 +38,11 @@ function mark(log: JobLog, marker: Marker): JobLog {
       return { ...log, worked: 0, cached: 0, steps: change(log.steps, marker.step, { state: "running", startedAt: marker.at }) };
     case "end": {
       const unchanged = marker.code === 0 && log.cached > 0 && log.worked === 0;
-      const part: Partial<Step> = { state: marker.code === 0 ? "done" : "failed", endedAt: marker.at, ...(unchanged ? { detail: "unchanged" } : {}) };
+      const part: Partial<Step> = { state: marker.code === 0 ? "done" : marker.cancelled ? "cancelled" : "failed", endedAt: marker.at, ...(unchanged ? { detail: "unchanged" } : {}) };
       return { ...log, steps: change(log.steps, marker.step, part) };
     }
     case "done":
-      return { ...log, outcome: marker.outcome, steps: log.steps.map((step) => (step.state === "pending" ? { ...step, state: "skipped" } : step)) };
+      return { ...log, outcome: marker.outcome, steps: log.steps.map((step) => (step.state === "pending" ? { ...step, state: "skipped", detail: marker.outcome === "succeeded" ? step.detail : "not reached" } : step)) };
     default:
       return marker satisfies never;
   }
@@ -53,7 +53,7 @@ export function endJobLog(log: JobLog, outcome: JobOutcome | null, at: number): 
   if (log.outcome !== null || outcome === null) return log;
   const open = (step: Step): Partial<Step> => {
     if (outcome === "succeeded") return { state: "done", endedAt: at };
-    return step.state === "running" && outcome === "failed" ? { state: "failed", endedAt: at } : { state: "skipped" };
+    return step.state === "running" ? { state: outcome, endedAt: at } : { state: "skipped", detail: "not reached" };
   };
   return { ...log, outcome, steps: log.steps.map((step) => (step.state === "pending" || step.state === "running" ? { ...step, ...open(step) } : step)) };
 }

@@ -26,9 +26,10 @@ function allStopped({ operation: { kind, service } }: Entry, host: OperationsHos
   return [...host.facts().values()].every((fact) => (service !== null && fact.service !== service) || (fact.status !== "running" && fact.status !== "restarting"));
 }
 
-function cancelledWords({ steps }: Operation): string {
-  const touched = steps.some(({ id, startedAt }) => (id === UP || id === "stop") && startedAt !== null);
-  return touched ? "Cancelled; what it had started was stopped, images built so far are kept" : "Cancelled before a container was touched; images built so far are kept";
+function cancelledWords({ kind, steps }: Operation): string {
+  const begun = (step: string): boolean => steps.some(({ id, startedAt }) => id === step && startedAt !== null);
+  if (kind === "restart" && begun("stop")) return "Cancelled; the stack was stopped, images built so far are kept";
+  return begun(UP) || begun("stop") ? "Cancelled; what it had started was stopped, images built so far are kept" : "Cancelled before a container was touched; images built so far are kept";
 }
 
 /** Whether an operation has come to its end, and how. Null: not yet. `phase` is job until the runner's whole log was read. */

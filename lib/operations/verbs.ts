@@ -53,7 +53,7 @@ export function outcomeOf(kind: OperationRequest["kind"], service: string | null
     case "start": return "Started; every service is ready";
     case "stop": return "Stopped; all data is kept";
     case "restart": return "Restarted; every service is ready";
-    case "reset": return "Volumes deleted; a copy is kept for undo";
+    case "reset": return "Volumes deleted, copied before for undo";
     case "undo-reset": return "The volumes from before the reset are back";
     case "switch-on": return `${service} is on`;
     case "switch-off": return `${service} is off`;

@@ -150,7 +150,7 @@ export function serviceState(input: StateInput): Verdict {
     case "running":
       return running(input, container);
     case "paused":
-      return { state: "unhealthy", reason: "Paused: its processes are frozen", since: container.startedAt };
+      return { state: "unhealthy", reason: "Paused: its processes are frozen", since: null };
     case "restarting":
       if (concerns(input, STOPPING)) return { state: "stopping", reason: "Shutting down", since: input.operation?.startedAt ?? null };
       if (looping(input, container)) return crashLoop(container);
