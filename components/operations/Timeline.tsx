@@ -56,12 +56,13 @@ function Note({ row, operation }: { row: Row; operation: Operation }) {
 
 function StepNote({ step }: { step: Step }) {
   const took = step.startedAt !== null && step.endedAt !== null ? duration(step.endedAt - step.startedAt) : null;
+  const time = took && <span className="max-md:hidden">, {took}</span>;
   switch (step.state) {
     case "pending": return <span className="text-ink-3">next</span>;
     case "running": return <StateMark look={SERVICE_LOOKS.starting} word="running" />;
     case "done": return <span className="text-ink-2 truncate" title={step.detail ?? undefined}>{[step.detail === "unchanged" ? step.detail : "done", took].filter(Boolean).join(", ")}</span>;
-    case "failed": return <span className="st bad"><CircleX className="i s" />failed{took && `, ${took}`}</span>;
-    case "cancelled": return <span className="st idle"><CircleSlash className="i s" />cancelled{took && `, ${took}`}</span>;
+    case "failed": return <span className="st bad"><CircleX className="i s" /><span>failed{time}</span></span>;
+    case "cancelled": return <span className="st idle"><CircleSlash className="i s" /><span>cancelled{time}</span></span>;
     case "skipped": return <span className="st idle truncate" title={step.detail ?? undefined}><CircleSlash className="i s" />{step.detail ?? "not needed"}</span>;
     default: return step.state satisfies never;
   }
