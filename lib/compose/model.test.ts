@@ -43,6 +43,16 @@ test("a port whose number the file leaves open, or gives as a range, is publishe
   expect(web?.ports.map(({ container, host, address }) => [container, host, address])).toEqual([[80, null, "127.0.0.1"], [81, null, "0.0.0.0"], [82, null, "0.0.0.0"], [83, 8083, "0.0.0.0"], [84, null, "0.0.0.0"]]);
 });
 
+test("what moves a port, and where it is then not set, is read from the file", () => {
+  const texts = ["${P:-8080}", "${P-8080}", "${P}", "${P:?say it}", "${P:-99999}", "${P:-80}80", "8080"];
+  const moves = texts.map((published) => {
+    const asked = parseRaw({ services: { web: { ports: [{ target: 80, published }] } } });
+    const [port] = parseModel({ name: "s", services: { web: { image: "w", ports: [{ target: 80, published: "9090" }] } } }, asked).services[0]?.ports ?? [];
+    return [port?.variable, port?.preset];
+  });
+  expect(moves).toEqual([["P", 8080], ["P", 8080], ["P", null], ["P", null], ["P", null], ["P", null], [null, null]]);
+});
+
 test("how many containers the file asks for is read in both of its spellings", () => {
   const services = { one: { image: "i" }, three: { image: "i", deploy: { replicas: 3, resources: {} } }, two: { image: "i", scale: 2 } };
   expect(parseModel({ name: "s", services }, parseRaw({ services: {} })).services.map(({ replicas }) => replicas)).toEqual([1, 3, 2]);

@@ -67,7 +67,7 @@ function condition(text: string): "started" | "healthy" | "completed" {
 /** "${AIRFLOW_PORT:-8080}" -> AIRFLOW_PORT, 8080. */
 function movable(published: unknown): Pick<PortModel, "variable" | "preset"> {
   const [, variable = null, preset] = (typeof published === "string" && /^\$\{([A-Za-z_]\w*)(?::?-([1-9]\d{0,4})\}$)?/.exec(published)) || [];
-  return { variable, preset: preset === undefined ? null : Number(preset) };
+  return { variable, preset: Number(preset) <= 65_535 ? Number(preset) : null };
 }
 
 function rawPort(ports: unknown[], target: number): unknown {

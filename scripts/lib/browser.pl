@@ -1,9 +1,10 @@
 #!/usr/bin/perl
 # Starts the browser $CHROMIUM without word of the machine's network interfaces.
 #
-# Each container that starts or stops brings or takes an interface, and Chromium then cuts off every request with ERR_NETWORK_CHANGED,
-# those to localhost too. It learns of interfaces from a netlink socket, and without one it holds the network for unchanged
-# (AddressTrackerLinux::Init in net/base). So the kernel refuses it that one kind of socket, by a seccomp filter (man 2 seccomp).
+# Each container that starts or stops brings or takes an interface, and Chromium then cuts off the requests that wait for a
+# connection, those to localhost too, with ERR_NETWORK_CHANGED. It learns of interfaces from a netlink socket, and without one it
+# holds the network for unchanged (AddressTrackerLinux::Init in net/base). So the kernel refuses it that one kind of socket, by a
+# seccomp filter (man 2 seccomp).
 # Where that can't be had the browser starts as it is.
 use strict;
 use warnings;
