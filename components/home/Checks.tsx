@@ -7,7 +7,8 @@ import type { Check } from "@/lib/contracts/snapshot";
 import { Box } from "../ui/Box";
 import { Button } from "../ui/Button";
 import { MovePort } from "./MovePort";
-import { portRemedies, portReturns, type Remedy } from "./startStack";
+import { portReturns } from "./portReturns";
+import { portRemedies, type Remedy } from "./startStack";
 
 const ICONS = { ok: CircleCheck, warn: TriangleAlert, bad: CircleX };
 const WORDS = { ok: "passed", warn: "warning", bad: "to settle" };

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import type { Port } from "@/lib/contracts/service";
-import { portRemedies, portReturns } from "./startStack";
+import { portReturns } from "./portReturns";
+import { portRemedies } from "./startStack";
 
 const taken: Port = { service: "web", container: 80, protocol: "tcp", host: 8080, address: "127.0.0.1", state: "taken", owner: "node (pid 1)", variable: "WEB_PORT", suggestion: 8081, back: null };
 

@@ -21,11 +21,6 @@ export function portRemedies(ports: readonly Port[]): Remedy[] {
   );
 }
 
-/** The moves that bring ports back which were moved out of the way of something that is gone. */
-export function portReturns(ports: readonly Port[]): Remedy[] {
-  return ports.flatMap((port) => (port.host !== null && port.back !== null ? [{ service: port.service, container: port.container, from: port.host, to: port.back }] : []));
-}
-
 export function movePort(api: Api, { service, container, to }: Remedy): Promise<void> {
   return api.order("PUT", "/api/ports", { service, container, host: to });
 }
