@@ -1,12 +1,9 @@
 "use client";
 import { useEffect, useRef, useState } from "react";
 import { useSnapshot } from "@/lib/client/snapshot";
-import type { Snapshot } from "@/lib/contracts/snapshot";
 import { announce } from "./announce";
 
 const PAUSE_MS = 5_000;
-/** Why a health check failed is known a moment after that it did. */
-const WORDS_MS = 500;
 
 /** Tells state changes to a screen reader, at most one sentence every five seconds; in the background, by a notice where the user wants them. */
 export function Announcer() {
@@ -18,7 +15,9 @@ export function Announcer() {
 
   useEffect(() => {
     const sentence = announce(before.current, snapshot);
-    if (document.hidden) void notify(before.current, snapshot, () => before.current).catch(() => {});
+    const was = before.current;
+    // Few want notices, and only of a page that they do not look at: the code comes when it may be needed.
+    if (document.hidden) void import("./notices").then(({ notify }) => notify(was, snapshot, () => before.current)).catch(() => {});
     before.current = snapshot;
     if (!sentence) return;
     if (timer.current) { waiting.current = sentence; return; }
@@ -36,11 +35,4 @@ export function Announcer() {
   useEffect(() => () => { if (timer.current) clearTimeout(timer.current); }, []);
 
   return <div className="sr-only" role="status" aria-live="polite">{said}</div>;
-}
-
-/** Few want notices, and only of a page that they do not look at: the code comes when it may be needed. */
-async function notify(before: Snapshot, after: Snapshot, latest: () => Snapshot): Promise<void> {
-  const { noticeOf, noticesOn, showNotice } = await import("./notices");
-  const notice = noticesOn() ? noticeOf(before, after) : null;
-  if (notice) setTimeout(() => showNotice(noticeOf(before, latest()) ?? notice), WORDS_MS);
 }

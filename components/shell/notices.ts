@@ -5,6 +5,8 @@ import { stateWords } from "@/lib/contracts/stateWords";
 const KEY = "flightdeck-notices";
 /** A shorter operation has been watched to its end. */
 const LONG_MS = 5_000;
+/** Why a health check failed is known a moment after that it did. */
+const WORDS_MS = 500;
 
 const DENIED = new Refused({
   code: "notices-denied",
@@ -28,8 +30,14 @@ export function noticeOf(before: Snapshot, after: Snapshot): Notice | null {
   return bad ? { title: `${bad.name} ${stateWords(bad.state)}`, body: bad.reason } : null;
 }
 
+/** Tells by a notice, where this browser is to show them, what the later snapshot brought. `latest`: the one that is shown by then. */
+export function notify(before: Snapshot, after: Snapshot, latest: () => Snapshot): void {
+  const notice = noticesOn() ? noticeOf(before, after) : null;
+  if (notice) setTimeout(() => showNotice(noticeOf(before, latest()) ?? notice), WORDS_MS);
+}
+
 /** Whether this browser is to show notices; another tab's choice counts too. */
-export function noticesOn(): boolean {
+function noticesOn(): boolean {
   return "Notification" in window && Notification.permission === "granted" && localStorage.getItem(KEY) === "on";
 }
 
@@ -41,7 +49,7 @@ export async function toggleNotices(): Promise<void> {
   showNotice({ title: "Notices are on", body: "You are told here when a long operation ends or a service turns bad while this tab is in the background." });
 }
 
-export function showNotice({ title, body }: Notice): void {
+function showNotice({ title, body }: Notice): void {
   const notice = new Notification(title, { body, icon: "/icon.svg", tag: "flightdeck" });
   notice.addEventListener("click", () => window.focus());
 }
