@@ -2,7 +2,6 @@
 import { CircleCheck, CircleX, RefreshCw, TriangleAlert } from "lucide-react";
 import { useActions, useBlocked } from "@/lib/client/actions";
 import { useSnapshot } from "@/lib/client/snapshot";
-import type { Port } from "@/lib/contracts/service";
 import type { Check } from "@/lib/contracts/snapshot";
 import { Box } from "../ui/Box";
 import { Button } from "../ui/Button";
@@ -19,6 +18,8 @@ export function Checks() {
   const blocked = useBlocked();
   const checks = useSnapshot((snapshot) => snapshot.checks);
   const ports = useSnapshot((snapshot) => snapshot.ports);
+  const remedies = portRemedies(ports);
+  const returns = portReturns(ports);
   return (
     <Box
       title="Checks"
@@ -32,16 +33,13 @@ export function Checks() {
     >
       {checks.length === 0
         ? <p className="px-4 py-3 text-sm text-ink-2">Nothing is checked yet. It is done as soon as the engine answers.</p>
-        : <ul>{checks.map((check) => <Row key={check.id} check={check} ports={ports} />)}</ul>}
+        : <ul>{checks.map((check) => <Row key={check.id} check={check} remedy={remedies.find((one) => isAbout(check, one))} way={returns.find((one) => isAbout(check, one))} />)}</ul>}
     </Box>
   );
 }
 
-function Row({ check, ports }: { check: Check; ports: readonly Port[] }) {
+function Row({ check, remedy, way }: { check: Check; remedy: Remedy | undefined; way: Remedy | undefined }) {
   const Icon = ICONS[check.level];
-  const isAbout = ({ from }: Remedy) => check.id === `port-${from}`;
-  const remedy = portRemedies(ports).find(isAbout);
-  const way = portReturns(ports).find(isAbout);
   return (
     <li className={`pf ${check.level}`} data-check={check.id} data-level={check.level}>
       <Icon className="i" />
@@ -56,4 +54,8 @@ function summary(checks: readonly Check[]): string {
   const of = (level: Check["level"]) => checks.filter((check) => check.level === level).length;
   const warnings = of("warn");
   return [`${of("ok")} passed`, warnings && `${warnings} ${warnings === 1 ? "warning" : "warnings"}`, of("bad") && `${of("bad")} to settle`].filter(Boolean).join(" · ");
+}
+
+function isAbout(check: Check, { from }: Remedy): boolean {
+  return check.id === `port-${from}`;
 }

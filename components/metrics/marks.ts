@@ -11,8 +11,8 @@ export interface Mark { at: number; kind: MarkKind; entry: Entry }
 /** Marks that stand too close to be told apart, as one: the gravest names it. */
 export interface MarkGroup { at: number; kind: MarkKind; marks: Mark[] }
 
-/** A stop and a start are equally grave: of both the later one tells how it stands. */
-const GRAVITY: Record<MarkKind, number> = { memory: 0, ended: 1, unhealthy: 2, restarted: 3, stopped: 4, started: 4 };
+/** 0 is the gravest. A stop and a start are equally grave: of both the later one tells how it stands. */
+const rank = (kind: MarkKind): number => MARK_KINDS.indexOf(kind === "started" ? "stopped" : kind);
 
 /** Closer than this share of a chart's width, marks would cover each other. */
 const APART = 0.025;
@@ -47,7 +47,7 @@ export function groupMarks(marks: readonly Mark[], from: number, to: number): Ma
     if (!last || mark.at - last.at > (to - from) * APART) groups.push({ at: mark.at, kind: mark.kind, marks: [mark] });
     else {
       last.marks.push(mark);
-      if (GRAVITY[mark.kind] <= GRAVITY[last.kind]) last.kind = mark.kind;
+      if (rank(mark.kind) <= rank(last.kind)) last.kind = mark.kind;
     }
   }
   return groups;

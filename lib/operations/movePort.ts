@@ -1,6 +1,7 @@
 import type { PortRequest } from "../contracts/requests";
 import { FlightdeckError } from "../errors";
 import { lookAtPort } from "../preflight/ports";
+import { hostPorts } from "../stack/model";
 import type { PlanContext } from "./plan";
 import { serviceOf } from "./service";
 
@@ -14,7 +15,7 @@ export async function movePort(context: PlanContext, request: PortRequest): Prom
   const port = service.ports.find((one) => one.container === request.container && one.host !== null);
   if (!port) throw refused("port-unknown", `${service.name} publishes no port ${request.container}.`, "The compose file does not name it.", "Choose one of the ports shown.", 404);
   if (port.variable === null) throw refused("port-fixed", `Port ${port.host} can't be moved from here.`, "The compose file fixes the number.", `Change it in ${context.config.composeFile}.`, 409);
-  const used = new Set(context.model.services.flatMap((one) => one.ports.flatMap((other) => (other.host === null ? [] : [other.host]))));
+  const used = new Set(hostPorts(context.model.services));
   if (request.host !== port.host && used.has(request.host)) throw refused("port-in-use", `Port ${request.host} is used by this stack.`, "Two services can't share a host port.", "Choose another one.", 409);
   const finding = await lookAtPort(context.docker, context.config.project, request.host, used);
   if (finding.taken) throw refused("port-taken", `Port ${request.host} is taken by ${finding.owner}.`, `${service.name} could not bind to it.`, finding.suggestion ? `Use ${finding.suggestion}.` : "Choose another one.", 409);

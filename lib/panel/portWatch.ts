@@ -3,11 +3,8 @@ import type { Port, Service } from "../contracts/service";
 import { lookAtPort } from "../preflight/ports";
 import type { PortFinding } from "../preflight/ports";
 import type { HostPort } from "../stack/facts";
+import { hostPorts } from "../stack/model";
 import type { PortModel, ServiceModel, StackModel } from "../stack/model";
-
-function hostPorts(services: readonly ServiceModel[]): number[] {
-  return services.flatMap((service) => service.ports.flatMap((port) => (port.host === null ? [] : [port.host])));
-}
 
 /** What was found on the stack's host ports the last time somebody looked. */
 export class PortWatch {
@@ -31,7 +28,7 @@ export class PortWatch {
       const finding = port.host === null ? undefined : this.findings.get(port.host);
       const taken = !runs && finding?.taken === true;
       return [{
-        service: service.name, container: port.container, protocol: port.protocol, host: port.host, address: port.address, variable: port.variable,
+        ...asPlanned(service, port),
         state: port.host === null ? "internal" : runs ? "open" : taken ? "taken" : "off",
         owner: taken ? finding.owner : null,
         suggestion: taken && port.variable !== null ? finding.suggestion : null,
@@ -46,6 +43,10 @@ export class PortWatch {
   }
 }
 
+function asPlanned(service: ServiceModel, { container, protocol, host, address, variable }: PortModel): Pick<Port, "service" | "container" | "protocol" | "host" | "address" | "variable"> {
+  return { service: service.name, container, protocol, host, address, variable };
+}
+
 /** The engine chooses its number. */
 function isChosen({ host, address }: PortModel): boolean { return host === null && address !== null; }
 
@@ -53,7 +54,7 @@ function isChosen({ host, address }: PortModel): boolean { return host === null 
 function chosen(service: ServiceModel, port: PortModel, held: readonly HostPort[]): Port[] {
   const same = service.ports.filter(({ container, protocol }) => container === port.container && protocol === port.protocol);
   if (same.find(isChosen) !== port) return [];
-  const of = (host: number | null): Port => ({ service: service.name, container: port.container, protocol: port.protocol, address: port.address, variable: port.variable, host, state: host === null ? "off" : "open", owner: null, suggestion: null, back: null });
+  const of = (host: number | null): Port => ({ ...asPlanned(service, port), host, state: host === null ? "off" : "open", owner: null, suggestion: null, back: null });
   const open = held.filter(({ container, protocol, host }) => container === port.container && protocol === port.protocol && !same.some((other) => other.host === host)).map(({ host }) => of(host));
   return open.length > 0 ? open : [of(null)];
 }

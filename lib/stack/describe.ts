@@ -60,7 +60,7 @@ export function describeServices(input: DescribeInput): Service[] {
     const { verdict, container, ready } = judged({
       service, wanted, now,
       unready: dependsOn.filter((dependency) => !dependency.ready),
-      neededBy: model.services.flatMap((other) => (runs(other.name) && other.dependsOn.some((dependency) => dependency.service === service.name) ? [other.name] : [])),
+      neededBy: active === null ? [] : model.services.flatMap((other) => (runs(other.name) && other.dependsOn.some((dependency) => dependency.service === service.name) ? [other.name] : [])),
       operation: active,
       othersRun: model.services.some((other) => other.name !== service.name && other.kind === "long-running" && runs(other.name)),
     }, replicas);

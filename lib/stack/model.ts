@@ -74,3 +74,8 @@ export function depthOf(services: readonly ServiceModel[], name: string): number
 export function isWanted(service: ServiceModel, switchedOn: ReadonlySet<string>): boolean {
   return service.kind !== "tool" && (!service.optional || switchedOn.has(service.name));
 }
+
+/** Every host port that these services publish at a number of their own. */
+export function hostPorts(services: readonly ServiceModel[]): number[] {
+  return services.flatMap((service) => service.ports.flatMap((port) => (port.host === null ? [] : [port.host])));
+}

@@ -18,7 +18,7 @@ my ($LOAD, $EQUALS, $RETURN) = (0x20, 0x15, 0x06);
 # Of each architecture: its name in the kernel's audit, and its numbers of socket(2) and prctl(2).
 my %kernels = (x86_64 => [0xC000003E, 41, 157], aarch64 => [0xC00000B7, 198, 167]);
 
-my $kernel = $^O eq "linux" && $kernels{ (POSIX::uname())[4] };
+my $kernel = $kernels{ (POSIX::uname())[4] };
 if ($kernel) {
     my ($audit, $socket, $prctl) = @$kernel;
     # Where each field is in struct seccomp_data: the call at 0, the architecture at 4, the arguments from 16 on, 8 bytes each.
