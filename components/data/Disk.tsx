@@ -84,6 +84,7 @@ function Leftovers({ disk, reading, onRemove }: { disk: DiskState; reading: Read
   const blocked = useBlocked();
   const { leftovers } = reading;
   const { pruned } = disk;
+  const freed = totalBytes(leftovers);
   return (
     <div className="px-4 py-3 border-t border-line grid gap-2 text-sm">
       {pruned && (
@@ -96,7 +97,7 @@ function Leftovers({ disk, reading, onRemove }: { disk: DiskState; reading: Read
         <p className="text-ink-2 max-w-[76ch]">
           {leftovers.length === 0
             ? "This stack has no leftovers: no old builds of its images, no ended one-off containers."
-            : `${count(leftovers.length, "leftover")} of this stack: old builds of its images and ended one-off containers. At least ${bytes(totalBytes(leftovers) ?? 0)} can be freed.`}
+            : `${count(leftovers.length, "leftover")} of this stack: old builds of its images and ended one-off containers. ${freed === null ? "" : freed > 0 ? `At least ${bytes(freed)} can be freed.` : "Removing them frees next to nothing."}`}
           {" "}The build cache is shared by everything that is built on this engine and is left alone.
         </p>
         {leftovers.length > 0 && <Button className="touch" look="danger-ink" icon={Trash2} aria-haspopup="dialog" blocked={disk.measuringSince === null ? blocked : "It is being measured"} onClick={onRemove}>Remove leftovers…</Button>}

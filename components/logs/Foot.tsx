@@ -15,7 +15,7 @@ export function Foot({ model, selection, linkOf, onClear }: { model: LogModel; s
       <span className="flex flex-wrap items-center gap-x-3.5 gap-y-1">
         <State model={model} />
         {model.services.length > 1 && <span>{shown} of {count(model.services.length, "service")} shown</span>}
-        <span>{count(model.store.size, "line")}{model.connection === "still" ? " in this window" : ", keeps the newest 200,000"}</span>
+        <span>{count(model.store.size, "line")} {model.connection === "still" ? "in this window" : "kept, at most the newest 200,000"}</span>
         {selection && (
           <span className="flex items-center gap-1">
             {count(selection.to - selection.from + 1, "line")} selected

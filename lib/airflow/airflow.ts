@@ -1,6 +1,8 @@
+import type * as z from "zod";
 import type { Dag as ListedDag, DagRun, ImportError } from "../contracts/glance";
 import { parseAnswer } from "../ask";
 import { FlightdeckError } from "../errors";
+import { Kept } from "../kept";
 import { DagList } from "./dags";
 import { describeImportError } from "./importError";
 import { whyFailed, type Failure } from "./failure";
@@ -13,6 +15,8 @@ const ASKED = 50;
 const SHOWN = 8;
 const FAILED_BEFORE = 8;
 const ERRORS = 5;
+/** Import errors change with the DAGs' files, which Airflow reads every half minute. */
+const ERRORS_EVERY_MS = 15_000;
 const FAILED_SHOWN = 2;
 /** Logs that one look reads for their last lines: of the first failed task of the latest runs. */
 const LOGS = 3;
@@ -37,6 +41,7 @@ const isEnded = (run: AirflowRun): boolean => run.state === "success" || run.sta
 export class Airflow {
   private readonly session: AirflowSession;
   private readonly dags: DagList;
+  private readonly errors = new Kept<z.infer<typeof ImportErrors>>(ERRORS_EVERY_MS);
   private ended = new Map<string, { run: string; tasks: RunTasks }>();
   private logs = new Map<string, Failure>();
   /** How often each log that is not read yet was asked for. */
@@ -51,11 +56,11 @@ export class Airflow {
   /** The page of a DAG run in the Airflow UI. */
   runPage(dag: string, run: string): string { return this.shown + pages.run(dag, run); }
 
-  /** Two requests while nothing happens; one more for the tasks of runs that are under way, two for the DAGs now and then. */
+  /** One request while nothing happens; one more for the tasks of runs that are under way, and for import errors, DAGs and their runs now and then. */
   async look(signal: AbortSignal): Promise<AirflowLook> {
     const [asked, errors] = await Promise.all([
       this.session.get(paths.runs(ASKED), Runs, signal),
-      this.session.get(paths.importErrors(ERRORS), ImportErrors, signal),
+      this.errors.get("", () => this.session.get(paths.importErrors(ERRORS), ImportErrors, signal)),
     ]);
     const runs = asked.slice(0, SHOWN);
     // Those that failed last, whenever they were made.

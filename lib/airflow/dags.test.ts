@@ -36,18 +36,39 @@ test("twenty are shown at most, all are counted, and what was cut off is not sai
   expect([dags.length, dagCount, dags.some(({ neverRan }) => neverRan)]).toEqual([20, 30, false]);
 });
 
-test("they are asked for every ten seconds at most, or when something was changed; newer runs are taken from elsewhere", async () => {
+test("they are asked for every quarter of a minute at most, their runs every minute, both when something was changed; newer runs are taken from elsewhere", async () => {
   vi.useFakeTimers({ toFake: ["Date"], now: 1_000_000 });
+  const [dags, runs] = ["/api/v1/dags", "/api/v1/dags/~/dagRuns/list"];
   try {
     const { list, asked } = await listOf([dag("a")], []);
     expect((await list.read([], signal)).dags).toMatchObject([{ neverRan: true }]);
     expect((await list.read(parsed(run("a", 7)), signal)).dags).toMatchObject([{ neverRan: false, lastRun: { at: 7_000 } }]);
-    expect(asked()).toEqual(["/api/v1/dags", "/api/v1/dags/~/dagRuns/list"]);
-    vi.setSystemTime(1_010_000);
-    await list.read([], signal);
+    expect(asked()).toEqual([dags, runs]);
+    vi.setSystemTime(1_015_000);
+    // Others ran so often since that its run is not among the latest any more.
+    expect((await list.read([], signal)).dags).toMatchObject([{ neverRan: false, lastRun: { at: 7_000 } }]);
+    expect(asked().slice(2)).toEqual([dags]);
     list.forget();
     await list.read([], signal);
-    expect(asked()).toHaveLength(6);
+    expect(asked().slice(3)).toEqual([dags, runs]);
+    vi.setSystemTime(1_075_000);
+    await list.read([], signal);
+    expect(asked().slice(5)).toEqual([dags, runs]);
+  } finally {
+    vi.useRealTimers();
+  }
+});
+
+test("the runs of another DAG are asked for at once", async () => {
+  vi.useFakeTimers({ toFake: ["Date"], now: 1_000_000 });
+  const dags = [dag("a")];
+  try {
+    const { list, asked } = await listOf(dags, [run("late", 3)]);
+    await list.read([], signal);
+    dags.push(dag("late"));
+    vi.setSystemTime(1_015_000);
+    expect((await list.read([], signal)).dags).toMatchObject([{ id: "a", neverRan: true }, { id: "late", lastRun: { at: 3_000 } }]);
+    expect(asked()).toHaveLength(4);
   } finally {
     vi.useRealTimers();
   }

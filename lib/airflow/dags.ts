@@ -1,41 +1,41 @@
 import type { Dag } from "../contracts/glance";
+import { Kept } from "../kept";
 import type { AirflowSession } from "./session";
 import { Dags, PAGE, pages, paths, Runs, runsOf, type AirflowDag, type AirflowRun } from "./version2";
 
 const SHOWN = 20;
-/** The list of DAGs changes with their files, which Airflow reads every half minute; their runs are asked for more often elsewhere. */
-const EVERY_MS = 10_000;
+/** The list of DAGs changes with their files, which Airflow reads every half minute. */
+const EVERY_MS = 15_000;
+/** What is new among their runs comes from elsewhere; this is for those that ran long ago. */
+const RUNS_EVERY_MS = 60_000;
 
 /** A DAG and its newest run; null with `neverRan` false: it may have run so long ago that its run was not read. */
 interface Seen { dag: AirflowDag; last: AirflowRun | null; neverRan: boolean }
 
-/** The DAGs of one Airflow, asked for every ten seconds at most. */
+/** The DAGs of one Airflow, asked for every quarter of a minute at most, their runs every minute. */
 export class DagList {
-  private kept: { at: number; seen: Seen[]; count: number } | null = null;
+  private readonly list = new Kept<{ dags: AirflowDag[]; all: number }>(EVERY_MS);
+  private readonly runs = new Kept<{ newest: Map<string, AirflowRun>; whole: boolean }>(RUNS_EVERY_MS);
 
   constructor(private readonly session: AirflowSession, private readonly shown: string) {}
 
   /** They are asked for anew at the next look: something was changed. */
-  forget(): void { this.kept = null; }
+  forget(): void {
+    this.list.forget();
+    this.runs.forget();
+  }
 
   /** The first ones to show and how many there are. `runs`: the latest runs of all, which may be newer than what is kept. */
   async read(runs: readonly AirflowRun[], signal: AbortSignal): Promise<{ dags: Dag[]; dagCount: number }> {
-    if (!this.kept || Date.now() - this.kept.at >= EVERY_MS) this.kept = await this.ask(signal);
-    const fresh = newestByDag(runs);
-    const seen = this.kept.seen.map((one) => {
-      const last = fresh.get(one.dag.id) ?? one.last;
-      return { ...one, last, neverRan: one.neverRan && last === null };
+    const { dags, all } = await this.list.get("", () => this.session.get(paths.dags(PAGE), Dags, signal));
+    const { newest, whole } = await this.runs.get(JSON.stringify(dags.map(({ id }) => id)), async () => {
+      const found = dags.length === 0 ? [] : await this.session.post(paths.runsOf, runsOf(dags), Runs, signal);
+      // A full page may have cut off the last run of a DAG that ran long ago.
+      return { newest: newestByDag(found), whole: found.length < PAGE };
     });
-    return { dags: seen.toSorted(byInterest).slice(0, SHOWN).map((one) => this.describe(one)), dagCount: this.kept.count };
-  }
-
-  private async ask(signal: AbortSignal): Promise<NonNullable<DagList["kept"]>> {
-    const { dags, all } = await this.session.get(paths.dags(PAGE), Dags, signal);
-    const runs = dags.length === 0 ? [] : await this.session.post(paths.runsOf, runsOf(dags), Runs, signal);
-    const newest = newestByDag(runs);
-    // A full page may have cut off the last run of a DAG that ran long ago.
-    const seen = dags.map((dag): Seen => ({ dag, last: newest.get(dag.id) ?? null, neverRan: !newest.has(dag.id) && runs.length < PAGE }));
-    return { at: Date.now(), seen, count: all };
+    for (const [dag, run] of newestByDag(runs)) newest.set(dag, run);
+    const seen = dags.map((dag): Seen => ({ dag, last: newest.get(dag.id) ?? null, neverRan: whole && !newest.has(dag.id) }));
+    return { dags: seen.toSorted(byInterest).slice(0, SHOWN).map((one) => this.describe(one)), dagCount: all };
   }
 
   private describe({ dag, last, neverRan }: Seen): Dag {

@@ -1,5 +1,7 @@
 import { readFileSync } from "node:fs";
+import http from "node:http";
 import path from "node:path";
+import { inspect } from "node:util";
 import Docker from "dockerode";
 import type { Endpoint } from "./endpoint";
 
@@ -8,6 +10,15 @@ export type EngineClient = Docker;
 
 /** The newest API that this code was written against; older engines get their own version. */
 const PINNED_API = "1.44";
+
+/** Longer than from one look at all containers to the next: Node's own agent would make new connections for each, a sixth of a call's work. */
+const KEPT_MS = 60_000;
+
+/** Keeps its connections. docker-modem renders its options as text at each call, an agent to its last socket. */
+class KeepingAgent extends http.Agent {
+  constructor() { super({ keepAlive: true, timeout: KEPT_MS }); }
+  [inspect.custom](): string { return "KeepingAgent"; }
+}
 
 function location(host: string, env: NodeJS.ProcessEnv): Docker.DockerOptions {
   const url = new URL(host);
@@ -37,5 +48,6 @@ function older(a: string, b: string): string {
 export function makeClients(endpoint: Endpoint, apiVersion: string | null, env: NodeJS.ProcessEnv = process.env): { calls: Docker; streams: Docker } {
   const version = apiVersion ? { version: `v${older(apiVersion, PINNED_API)}` } : {};
   const base = { ...location(endpoint.host, env), ...version };
-  return { calls: new Docker({ ...base, timeout: 15_000 }), streams: new Docker(base) };
+  const plain = "socketPath" in base || base.protocol === "http";
+  return { calls: new Docker({ ...base, timeout: 15_000, ...(plain ? { agent: new KeepingAgent() } : {}) }), streams: new Docker(base) };
 }

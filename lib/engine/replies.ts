@@ -30,7 +30,14 @@ export const ContainerListReply = z.array(z.object({
 export const EventMessage = z.object({
   Type: z.string().optional(),
   Action: z.string(),
-  Actor: z.object({ ID: z.string(), Attributes: z.record(z.string(), z.string()).default({}) }),
+  // All labels of the container are among them: an event comes of each probe, so only what is used is read.
+  Actor: z.object({
+    ID: z.string(),
+    Attributes: z.object({
+      exitCode: z.string().optional(), signal: z.string().optional(), HealthStatus: z.string().optional(),
+      "com.docker.compose.oneoff": z.string().optional(),
+    }).default({}),
+  }),
   timeNano: z.number().optional(),
   time: z.number().optional(),
 });

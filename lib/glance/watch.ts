@@ -13,8 +13,6 @@ import { addressOf, pagePort, speakers, waitFor, type Target } from "./targets";
 
 const ACTIVE_MS = 3_000;
 const IDLE_MS = 10_000;
-/** New DAG runs are looked for more often than the rest: two small questions. */
-const AIRFLOW_IDLE_MS = 5_000;
 /** Tasks come of DAG runs: where Airflow tells of one that begins, the broker is asked at once. */
 const BROKER_IDLE_MS = 30_000;
 /** So often Airflow is asked for the history while nobody looks; its fifty newest runs are seen each time. */
@@ -60,7 +58,7 @@ export class GlanceWatch {
   constructor(private readonly around: Surroundings) {
     const changed = (): void => this.compose();
     const page = (speaks: string) => () => this.pageTarget(speaks);
-    this.airflow = new Poll({ target: page("airflow-2"), look: (signal) => this.airflowClient().look(signal), everyMs: () => (this.active ? ACTIVE_MS : AIRFLOW_IDLE_MS), changed });
+    this.airflow = new Poll({ target: page("airflow-2"), look: (signal) => this.airflowClient().look(signal), everyMs: () => (this.active ? ACTIVE_MS : IDLE_MS), changed });
     this.mlflow = new Poll({ target: page("mlflow"), look: (signal) => this.lookAtMlflow(signal), everyMs: () => (this.active ? ACTIVE_MS : IDLE_MS), changed });
     this.work = new Poll({ target: () => this.brokerTarget(), look: () => this.lookAtWork(), everyMs: () => (this.active ? ACTIVE_MS : this.isQuiet() ? BROKER_IDLE_MS : IDLE_MS), changed });
   }

@@ -1,5 +1,6 @@
 import type { MlflowRun } from "../contracts/glance";
 import { ask, parseAnswer } from "../ask";
+import { Kept } from "../kept";
 import { mainMetric } from "./mainMetric";
 import { Experiments, isAskable, madeBy, pages, paths, Runs, type FoundRun } from "./protocol";
 
@@ -9,6 +10,8 @@ const LATEST = 6;
 const MADE = 20;
 /** What an ended DAG run has made is asked for again after this time: a run may have been deleted, or logged late. */
 const FRESH_MS = 5 * 60_000;
+/** Experiments are made rarely, and where a DAG run has made one, that run has changed. */
+const EXPERIMENTS_EVERY_MS = 25_000;
 
 /** An MLflow run; `madeBy` without the address of its page, which only Airflow's room knows. */
 export type LoggedRun = Omit<MlflowRun, "madeBy"> & { madeBy: { dag: string; run: string; task: string | null } | null };
@@ -26,14 +29,17 @@ const isEnded = (maker: Maker): boolean => maker.endedAt !== null;
 
 /** What is asked of one MLflow. It keeps for a while what ended DAG runs have made. */
 export class Mlflow {
+  private readonly experiments = new Kept<Map<string, string>>(EXPERIMENTS_EVERY_MS);
   private kept = new Map<string, { at: number; made: Made }>();
 
   /** `base`: where Flightdeck reaches it; `shown`: where the browser does. */
   constructor(private readonly base: string, private readonly shown: string) {}
 
-  /** Two requests, and one for each DAG run that is under way or new: MLflow's filter knows neither "or" nor "in" for tags. */
+  /** One request, one for the experiments now and then, and one for each DAG run that is under way or new: MLflow's filter knows neither "or" nor "in" for tags. */
   async look(makers: readonly Maker[], signal: AbortSignal): Promise<MlflowLook> {
-    const names = parseAnswer(WHO, await this.post(paths.experiments, { max_results: 1_000, order_by: ["last_update_time DESC"] }, signal), Experiments);
+    // What is under way may make one at any moment.
+    if (!makers.every(isEnded)) this.experiments.forget();
+    const names = await this.experiments.get(JSON.stringify(makers), async () => parseAnswer(WHO, await this.post(paths.experiments, { max_results: 1_000, order_by: ["last_update_time DESC"] }, signal), Experiments));
     if (names.size === 0) return { latest: [], made: [] };
     const find = async (limit: number, filter: string): Promise<{ runs: LoggedRun[]; more: boolean }> => {
       const body = { experiment_ids: [...names.keys()], max_results: limit, order_by: ["start_time DESC"], ...(filter ? { filter } : {}) };

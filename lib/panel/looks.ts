@@ -1,7 +1,7 @@
 import type { Engine } from "../contracts/engine";
 import type { Machine } from "../contracts/machine";
 import type { Figures } from "../contracts/metrics";
-import type { Port, Service } from "../contracts/service";
+import type { Port, Service, StackState } from "../contracts/service";
 import type { Check } from "../contracts/snapshot";
 import type { Connected } from "../engine/connection";
 import { describeChecks, unwritable } from "../preflight/checks";
@@ -28,13 +28,20 @@ export class Looks {
   private locked: string[] = [];
   private readonly clock = new CpuClock();
   private readonly portWatch = new PortWatch();
+  private passed = false;
+
+  /** Asked at each tick whether this is the time for a look. While the stack is healthy every other tick will do: no start is near, and its ports are held. */
+  isDue(state: StackState): boolean {
+    this.passed = state === "healthy" && !this.passed;
+    return !this.passed;
+  }
 
   /** Throws whatever an engine that goes away in between makes it throw. */
   async look({ project, connected, model, services, total, container }: Scene): Promise<void> {
     if (connected) this.machine = await readMachine(connected, { total, container, clock: this.clock }, Date.now());
     if (!model) return;
     await this.portWatch.look(connected?.docker ?? null, project, model, services);
-    this.locked = unwritable(model.services.flatMap((service) => service.binds.map((bind) => bind.source)));
+    this.locked = unwritable([...new Set(model.services.flatMap((service) => service.binds.map((bind) => bind.source)))]);
   }
 
   ports(model: StackModel, services: readonly Service[], held: (service: string) => readonly HostPort[]): Port[] { return this.portWatch.describe(model, services, held); }

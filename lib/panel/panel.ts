@@ -198,7 +198,8 @@ export class Panel {
     if (this.hub.readers === 0 && this.state.look()) this.changed();
     this.recorder.alive();
     this.attention.tick();
-    if (this.hub.readers > 0) void (this.source.problem ? this.source.reload() : this.look());
+    const { problem } = this.source;
+    if (this.hub.readers > 0 && (problem || this.looks.isDue(this.hub.current.stack.state))) void (problem ? this.source.reload() : this.look());
   }
 
   /** Environment of every docker call. */
@@ -237,8 +238,7 @@ export class Panel {
 
   private build(seq: number): Snapshot {
     const { model, problem } = this.source;
-    const operation = this.operations.current;
-    const now = Date.now();
+    const operation = this.operations.current, now = Date.now();
     this.services = model ? describeServices({ model, facts: this.facts, engine: this.engine, operation, switchedOn: this.switches.on, expected: this.durations.usualStarts(), commandFor: (service) => shellCommand(this.config, service), now }) : [];
     const ports = model ? this.looks.ports(model, this.services, (service) => hostPortsOf(this.facts, service)) : [];
     return buildSnapshot({

@@ -64,10 +64,16 @@ export interface StackModel {
   bases: BaseImage[];
 }
 
+/** A model never changes, and each change of a state asks for the depths of all its services. */
+const depths = new WeakMap<readonly ServiceModel[], Map<string, number>>();
+
 /** Longest chain of dependencies below a service; 0 waits for nobody. Compose refuses cycles before we see them. */
 export function depthOf(services: readonly ServiceModel[], name: string): number {
-  const service = services.find((one) => one.name === name);
-  return service ? Math.max(0, ...service.dependsOn.map((dependency) => 1 + depthOf(services, dependency.service))) : 0;
+  const known = depths.get(services) ?? new Map<string, number>();
+  depths.set(services, known);
+  const found = known.get(name) ?? Math.max(0, ...(services.find((one) => one.name === name)?.dependsOn ?? []).map((dependency) => 1 + depthOf(services, dependency.service)));
+  known.set(name, found);
+  return found;
 }
 
 /** Part of the next start: not a tool, and switched on if optional. */
