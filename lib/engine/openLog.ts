@@ -1,5 +1,6 @@
 import type Docker from "dockerode";
 import type { Readable } from "node:stream";
+import { plainAddress, plainGet } from "./plainGet";
 
 export interface LogRange {
   follow?: boolean;
@@ -10,9 +11,11 @@ export interface LogRange {
   until?: string;
 }
 
-/** The bytes of a container's log with the engine's timestamps, as they come. dockerode's `logs` would gather a whole file in memory. */
+/** The bytes of a container's log with the engine's timestamps, as they come. dockerode's `logs` would gather a whole file in memory. What is followed may break off unsaid: whether its container lives tells. */
 export function openLog(docker: Docker, id: string, range: LogRange, signal: AbortSignal): Promise<Readable> {
   const { follow = false, tail, since, until } = range;
+  const plain = follow ? plainAddress(docker) : null;
+  if (plain) return plainGet(plain, `/containers/${id}/logs?${queryOf(range)}`, signal);
   const query = { stdout: true, stderr: true, timestamps: true, follow, ...(tail === undefined ? {} : { tail }), ...(since === undefined ? {} : { since }), ...(until === undefined ? {} : { until }) };
   return new Promise((resolve, reject) => {
     docker.modem.dial({
@@ -24,6 +27,11 @@ export function openLog(docker: Docker, id: string, range: LogRange, signal: Abo
       else reject(new TypeError("the engine answered without a stream"));
     });
   });
+}
+
+function queryOf({ follow = false, ...rest }: LogRange): string {
+  const given = Object.entries(rest).flatMap(([name, value]) => (value === undefined ? [] : [[name, String(value)]]));
+  return new URLSearchParams([["stdout", "true"], ["stderr", "true"], ["timestamps", "true"], ["follow", String(follow)], ...given]).toString();
 }
 
 function isStream(value: unknown): value is Readable {

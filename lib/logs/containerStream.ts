@@ -68,7 +68,7 @@ export class ContainerStream {
         if (this.tail !== undefined && this.received >= this.tail) this.settle();
         else quiet = this.restart(quiet);
         this.came();
-      });
+      }).resume();
       return await new Promise<boolean>((resolve) => {
         stream.once("end", () => resolve(true));
         stream.once("close", () => resolve(false));
