@@ -97,7 +97,7 @@ function Leftovers({ disk, reading, onRemove }: { disk: DiskState; reading: Read
         <p className="text-ink-2 max-w-[76ch]">
           {leftovers.length === 0
             ? "This stack has no leftovers: no old builds of its images, no ended one-off containers."
-            : `${count(leftovers.length, "leftover")} of this stack: old builds of its images and ended one-off containers. ${freed === null ? "" : freed > 0 ? `At least ${bytes(freed)} can be freed.` : "Removing them frees next to nothing."}`}
+            : `${count(leftovers.length, "leftover")} of this stack: old builds of its images and ended one-off containers.${freed ? ` At least ${bytes(freed)} can be freed.` : ""}`}
           {" "}The build cache is shared by everything that is built on this engine and is left alone.
         </p>
         {leftovers.length > 0 && <Button className="touch" look="danger-ink" icon={Trash2} aria-haspopup="dialog" blocked={disk.measuringSince === null ? blocked : "It is being measured"} onClick={onRemove}>Remove leftovers…</Button>}

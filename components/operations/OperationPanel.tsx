@@ -69,7 +69,6 @@ function Running({ operation }: { operation: Operation }) {
           <span className="font-medium whitespace-nowrap"><Elapsed since={operation.startedAt} /> elapsed</span>
           <Left operation={operation} />
           {operation.adopted && <span className="text-sm text-ink-3">Flightdeck restarted and took this up again</span>}
-          {leavesOff(operation) && <span className="text-sm text-ink-3">a cancel leaves the stack off</span>}
           {step?.detail && <span className="text-sm text-ink-3 truncate max-w-full">{step.title}: {step.detail}</span>}
         </div>
         <Button look="sm" className="touch" icon={X} blocked={blocked} pending={pending === "cancel"} onClick={() => void act("cancel", (api) => cancelOperation(api, operation.id))}>Cancel</Button>
@@ -80,19 +79,13 @@ function Running({ operation }: { operation: Operation }) {
   );
 }
 
-/** A restart that has begun to stop the services: nothing of it can be taken back. */
-function leavesOff({ kind, steps, cancellable }: Operation): boolean {
-  return kind === "restart" && cancellable && steps.some((step) => step.id === "stop" && step.state !== "pending");
-}
-
-function Left({ operation: { startedAt, expectedMs, tracks } }: { operation: Operation }) {
+function Left({ operation: { startedAt, expectedMs } }: { operation: Operation }) {
   const text = useNow((now) => {
     if (expectedMs === null) return "";
     const left = startedAt + expectedMs - now;
     return left > 0 ? `about ${duration(Math.ceil(left / 1_000) * 1_000)} left` : "longer than usual";
   });
-  // Of its services the usual time may be known from other operations.
-  if (expectedMs === null) return <span className="text-sm text-ink-3">{tracks.some((track) => track.expectedMs !== null) ? "the whole is timed for the first time" : "the time it takes is learned from this run"}</span>;
+  if (expectedMs === null) return <span className="text-sm text-ink-3">the time it takes is learned from this run</span>;
   return <><span className="text-ink-2 whitespace-nowrap">{text}</span><span className="text-sm text-ink-3">it usually takes {duration(expectedMs)}</span></>;
 }
 
