@@ -4,6 +4,7 @@ import path from "node:path";
 import { inspect } from "node:util";
 import Docker from "dockerode";
 import type { Endpoint } from "./endpoint";
+import { plainAddress } from "./plainGet";
 
 /** A client of the engine, by the name that the other rooms know it under. */
 export type EngineClient = Docker;
@@ -48,6 +49,6 @@ function older(a: string, b: string): string {
 export function makeClients(endpoint: Endpoint, apiVersion: string | null, env: NodeJS.ProcessEnv = process.env): { calls: Docker; streams: Docker } {
   const version = apiVersion ? { version: `v${older(apiVersion, PINNED_API)}` } : {};
   const base = { ...location(endpoint.host, env), ...version };
-  const plain = "socketPath" in base || base.protocol === "http";
-  return { calls: new Docker({ ...base, timeout: 15_000, ...(plain ? { agent: new KeepingAgent() } : {}) }), streams: new Docker(base) };
+  const streams = new Docker(base);
+  return { calls: new Docker({ ...base, timeout: 15_000, ...(plainAddress(streams) ? { agent: new KeepingAgent() } : {}) }), streams };
 }

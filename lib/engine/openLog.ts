@@ -11,15 +11,20 @@ export interface LogRange {
   until?: string;
 }
 
-/** The bytes of a container's log with the engine's timestamps, as they come. dockerode's `logs` would gather a whole file in memory. What is followed may break off unsaid: whether its container lives tells. */
+/**
+ * The bytes of a container's log with the engine's timestamps, as they come; paused, if it is followed. dockerode's `logs` would gather
+ * a whole file in memory. What is followed may break off unsaid: whether its container lives tells.
+ */
 export function openLog(docker: Docker, id: string, range: LogRange, signal: AbortSignal): Promise<Readable> {
   const { follow = false, tail, since, until } = range;
+  const asked = { stdout: true, stderr: true, timestamps: true, follow, tail, since, until };
+  const query = Object.fromEntries(Object.entries(asked).flatMap(([name, value]) => (value === undefined ? [] : [[name, String(value)]])));
+  const path = `/containers/${id}/logs?`;
   const plain = follow ? plainAddress(docker) : null;
-  if (plain) return plainGet(plain, `/containers/${id}/logs?${queryOf(range)}`, signal);
-  const query = { stdout: true, stderr: true, timestamps: true, follow, ...(tail === undefined ? {} : { tail }), ...(since === undefined ? {} : { since }), ...(until === undefined ? {} : { until }) };
+  if (plain) return plainGet(plain, path + new URLSearchParams(query).toString(), signal);
   return new Promise((resolve, reject) => {
     docker.modem.dial({
-      path: `/containers/${id}/logs?`, method: "GET", isStream: true, abortSignal: signal, options: query,
+      path, method: "GET", isStream: true, abortSignal: signal, options: query,
       statusCodes: { 200: true, 404: "no such container", 500: "server error" },
     }, (error: Error | null, stream?: unknown) => {
       if (error) reject(error);
@@ -27,11 +32,6 @@ export function openLog(docker: Docker, id: string, range: LogRange, signal: Abo
       else reject(new TypeError("the engine answered without a stream"));
     });
   });
-}
-
-function queryOf({ follow = false, ...rest }: LogRange): string {
-  const given = Object.entries(rest).flatMap(([name, value]) => (value === undefined ? [] : [[name, String(value)]]));
-  return new URLSearchParams([["stdout", "true"], ["stderr", "true"], ["timestamps", "true"], ["follow", String(follow)], ...given]).toString();
 }
 
 function isStream(value: unknown): value is Readable {

@@ -80,5 +80,6 @@ test("an engine behind TLS or ssh is none of these", () => {
   expect(address("unix:///run/docker.sock")).toEqual({ where: { path: "/run/docker.sock" }, prefix: "/v1.41" });
   expect(address("unix:///run/docker.sock", null)).toMatchObject({ prefix: "" });
   expect(address("tcp://10.0.0.1:2375")).toMatchObject({ where: { host: "10.0.0.1", port: 2375 } });
+  expect(address("tcp://[::1]:2375")).toMatchObject({ where: { host: "::1", port: 2375 } });
   expect(address("ssh://me@10.0.0.1")).toBeNull();
 });

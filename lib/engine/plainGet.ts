@@ -16,13 +16,15 @@ export function plainAddress(docker: Docker): Plain | null {
   const { protocol, socketPath, host, port, version } = modem.data;
   const prefix = version ? `/${version}` : "";
   if (socketPath) return { where: { path: socketPath }, prefix };
-  return protocol === "http" && host && port ? { where: { host, port }, prefix } : null;
+  // An address of IPv6 stands in brackets in a URL only.
+  return protocol === "http" && host && port ? { where: { host: host.replace(/^\[(.*)\]$/, "$1"), port }, prefix } : null;
 }
 
 /**
  * The body of a GET as it comes, over a connection of its own, until the engine ends it. In HTTP/1.0: in 1.1 the engine sends each line
- * of a log as a chunk, and Node calls back for each, which is most of a flood's work. The price is that a body that broke off looks
- * like one that has ended. It is paused: nothing of it is lost before somebody reads. Rejects with the engine's status as `statusCode`, as dockerode does, or when it can't be reached.
+ * of a log as a chunk, and Node calls back for each: two fifths of the panel's work in a flood. The price is that a body that broke off
+ * looks like one that has ended. It is paused: nothing of it is lost before somebody reads. Rejects with the engine's status as
+ * `statusCode`, as dockerode does, or when it can't be reached.
  */
 export function plainGet({ where, prefix }: Plain, path: string, signal: AbortSignal): Promise<Readable> {
   return new Promise((resolve, reject) => {

@@ -58,9 +58,10 @@ export class GlanceWatch {
   constructor(private readonly around: Surroundings) {
     const changed = (): void => this.compose();
     const page = (speaks: string) => () => this.pageTarget(speaks);
-    this.airflow = new Poll({ target: page("airflow-2"), look: (signal) => this.airflowClient().look(signal), everyMs: () => (this.active ? ACTIVE_MS : IDLE_MS), changed });
-    this.mlflow = new Poll({ target: page("mlflow"), look: (signal) => this.lookAtMlflow(signal), everyMs: () => (this.active ? ACTIVE_MS : IDLE_MS), changed });
-    this.work = new Poll({ target: () => this.brokerTarget(), look: () => this.lookAtWork(), everyMs: () => (this.active ? ACTIVE_MS : this.isQuiet() ? BROKER_IDLE_MS : IDLE_MS), changed });
+    const everyMs = (): number => (this.active ? ACTIVE_MS : IDLE_MS);
+    this.airflow = new Poll({ target: page("airflow-2"), look: (signal) => this.airflowClient().look(signal), everyMs, changed });
+    this.mlflow = new Poll({ target: page("mlflow"), look: (signal) => this.lookAtMlflow(signal), everyMs, changed });
+    this.work = new Poll({ target: () => this.brokerTarget(), look: () => this.lookAtWork(), everyMs: () => (!this.active && this.isQuiet() ? BROKER_IDLE_MS : everyMs()), changed });
   }
 
   /** Hands out the whole glance now and whenever it changes. The first reader starts the questions, the last one ends them. */

@@ -195,11 +195,11 @@ export class Panel {
 
   /** While somebody looks: what no event tells, and files that can't be read for a reason that no watch sees (compose's plug-in, a folder that is gone). */
   private tick(): void {
-    if (this.hub.readers === 0 && this.state.look()) this.changed();
+    if (this.hub.readers === 0) { if (this.state.look()) this.changed(); }
+    else if (this.source.problem) void this.source.reload();
+    else if (this.looks.isDue(this.hub.current.stack.state)) void this.look();
     this.recorder.alive();
     this.attention.tick();
-    const { problem } = this.source;
-    if (this.hub.readers > 0 && (problem || this.looks.isDue(this.hub.current.stack.state))) void (problem ? this.source.reload() : this.look());
   }
 
   /** Environment of every docker call. */

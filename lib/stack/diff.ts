@@ -1,18 +1,8 @@
 import type { Patch, Snapshot } from "../contracts/snapshot";
 
-/** What a part of a snapshot is as JSON: as the new one it is asked for once, as the old one again and again. */
-const texts = new WeakMap<object, string>();
-
-function textOf(value: unknown): string {
-  if (typeof value !== "object" || value === null) return JSON.stringify(value);
-  const text = texts.get(value) ?? JSON.stringify(value);
-  texts.set(value, text);
-  return text;
-}
-
-/** What is equal as JSON is equal to the page. Snapshots are never changed once they are made. */
+/** What is equal as JSON is equal to the page. */
 function same(a: unknown, b: unknown): boolean {
-  return a === b || textOf(a) === textOf(b);
+  return a === b || JSON.stringify(a) === JSON.stringify(b);
 }
 
 /** Difference of two snapshots as one patch; null when there is none. Pure. */

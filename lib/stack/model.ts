@@ -64,16 +64,10 @@ export interface StackModel {
   bases: BaseImage[];
 }
 
-/** A model never changes, and each change of a state asks for the depths of all its services. */
-const depths = new WeakMap<readonly ServiceModel[], Map<string, number>>();
-
 /** Longest chain of dependencies below a service; 0 waits for nobody. Compose refuses cycles before we see them. */
 export function depthOf(services: readonly ServiceModel[], name: string): number {
-  const known = depths.get(services) ?? new Map<string, number>();
-  depths.set(services, known);
-  const found = known.get(name) ?? Math.max(0, ...(services.find((one) => one.name === name)?.dependsOn ?? []).map((dependency) => 1 + depthOf(services, dependency.service)));
-  known.set(name, found);
-  return found;
+  const service = services.find((one) => one.name === name);
+  return service ? Math.max(0, ...service.dependsOn.map((dependency) => 1 + depthOf(services, dependency.service))) : 0;
 }
 
 /** Part of the next start: not a tool, and switched on if optional. */
