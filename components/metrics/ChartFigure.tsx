@@ -8,7 +8,7 @@ import { Chart, type ChartLine } from "./Chart";
 import { gapOf, summary } from "./curve";
 import type { Mark } from "./marks";
 import { figure, METRIC_WORDS, QUANTITY_WORDS } from "./scale";
-import type { Span } from "./useMetrics";
+import type { Span } from "./span";
 
 /** Lines of one service or of the stack; a metric with two quantities has two. `several`: they stand beside other services' lines. */
 export function linesOf(metrics: Metrics, series: Series, color: string, several: boolean): ChartLine[] {

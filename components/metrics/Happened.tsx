@@ -5,7 +5,7 @@ import { useNow } from "@/lib/client/useNow";
 import { EntryRow } from "../history/EntryRow";
 import { MARK_KINDS, type MarkKind } from "./marks";
 import type { Marks } from "./useMarks";
-import type { Span } from "./useMetrics";
+import type { Span } from "./span";
 
 /** So often what has left a moving chart leaves its legend. */
 const EVERY_MS = 5_000;

@@ -1,12 +1,12 @@
 "use client";
 import { useRouter } from "next/router";
-import { useState } from "react";
+import { useCallback, useMemo } from "react";
 import { problemOf } from "@/lib/client/api";
 import { bytes, count, percent } from "@/lib/client/format";
 import { useSnapshot } from "@/lib/client/snapshot";
 import { useShownServices } from "@/lib/client/useShownServices";
 import type { Metrics } from "@/lib/contracts/metrics";
-import { METRIC_IDS, type MetricId } from "@/lib/contracts/quantities";
+import { METRIC_IDS } from "@/lib/contracts/quantities";
 import { useFollowHistory } from "../history/useHistory";
 import { Again } from "../ui/Again";
 import { Box } from "../ui/Box";
@@ -18,18 +18,22 @@ import { ChartFigure, emptyWords, linesOf } from "./ChartFigure";
 import { Happened } from "./Happened";
 import type { Mark } from "./marks";
 import { NoChart } from "./NoChart";
-import { DEFAULT_SPAN, Ranges } from "./Ranges";
+import { Ranges } from "./Ranges";
 import { METRIC_WORDS } from "./scale";
 import { ServiceCharts } from "./ServiceMetrics";
+import type { Span } from "./span";
 import { useMarks } from "./useMarks";
-import { useLive, useMetrics, type Span } from "./useMetrics";
+import { useLive, useMetrics } from "./useMetrics";
+import { readView, writeView, type MetricsView } from "./view";
 
 /** What the stack uses: the whole, services beside each other, each one by itself. */
 export function MetricsPage() {
-  const asked = useRouter().query.service;
-  const [chosen, setChosen] = useState<readonly string[]>(() => (typeof asked === "string" ? asked.split(",").filter(Boolean) : []));
-  const [metric, setMetric] = useState<MetricId>("cpu");
-  const [span, setSpan] = useState<Span>(DEFAULT_SPAN);
+  const router = useRouter();
+  const { services: chosen, metric, span } = useMemo(() => readView(router.query), [router.query]);
+  const change = useCallback((part: Partial<MetricsView>) => {
+    void router.replace({ pathname: "/metrics", query: writeView({ ...readView(router.query), ...part }) }, undefined, { shallow: true });
+  }, [router]);
+  const zoom = useCallback((to: Span) => change({ span: to }), [change]);
   useLive();
   useFollowHistory();
   const { data, error, again } = useMetrics(metric, null, span);
@@ -40,23 +44,23 @@ export function MetricsPage() {
       <Head />
       {error && !data && <Again className="mb-4" problem={problemOf(error)} onAgain={again} />}
       <div className="flex flex-wrap items-center justify-between gap-2 mb-4">
-        <Segments label="Metric" options={METRIC_IDS.map((value) => ({ value, text: METRIC_WORDS[value].title }))} value={metric} onChoose={setMetric} />
-        <span className="flex flex-wrap items-center gap-2 max-md:w-full"><Ranges span={span} onChoose={setSpan} /></span>
+        <Segments label="Metric" options={METRIC_IDS.map((value) => ({ value, text: METRIC_WORDS[value].title }))} value={metric} onChoose={(to) => change({ metric: to })} />
+        <span className="flex flex-wrap items-center gap-2 max-md:w-full"><Ranges span={span} onChoose={zoom} /></span>
       </div>
       <div className="col">
         <Box title={chosen.length === 0 ? "Whole stack" : chosen.length === 1 ? chosen[0] ?? "" : `${count(chosen.length, "service")} compared`} aside={<span className="text-sm text-ink-3">{METRIC_WORDS[metric].note}</span>}>
           <div className="px-4 pt-3.5 pb-2">
             <div className="flex flex-wrap items-center gap-1.5 mb-4" role="group" aria-label="Services to compare">
-              <Chips chosen={chosen} onChoose={setChosen} />
-              {chosen.length > 0 && <Button look="ghost sm" className="touch" onClick={() => setChosen([])}>Whole stack</Button>}
+              <Chips chosen={chosen} onChoose={(services) => change({ services })} />
+              {chosen.length > 0 && <Button look="ghost sm" className="touch" onClick={() => change({ services: [] })}>Whole stack</Button>}
             </div>
-            {data ? <Main metrics={data} chosen={chosen} marks={marks.marks} onZoom={setSpan} /> : !error && <NoChart title={METRIC_WORDS[metric].title} tall />}
+            {data ? <Main metrics={data} chosen={chosen} marks={marks.marks} onZoom={zoom} /> : !error && <NoChart title={METRIC_WORDS[metric].title} tall />}
           </div>
           <Happened marks={chosen.length === 0 ? marks : { ...marks, marks: marks.marks.filter(({ entry }) => chosen.includes(entry.service ?? "")) }} span={span} drawn={data !== undefined} />
         </Box>
         {only !== undefined
-          ? <Box title={`All of ${only}`}><ServiceCharts service={only} span={span} onZoom={setSpan} /></Box>
-          : data && <Each metrics={data} marks={marks.marks} onZoom={setSpan} />}
+          ? <Box title={`All of ${only}`}><ServiceCharts service={only} span={span} onZoom={zoom} /></Box>
+          : data && <Each metrics={data} marks={marks.marks} onZoom={zoom} />}
       </div>
     </main>
   );

@@ -9,10 +9,11 @@ import { Box } from "../ui/Box";
 import { ChartFigure } from "./ChartFigure";
 import { Happened } from "./Happened";
 import { NoChart } from "./NoChart";
-import { DEFAULT_SPAN, Ranges } from "./Ranges";
+import { Ranges } from "./Ranges";
 import { METRIC_WORDS } from "./scale";
+import { DEFAULT_SPAN, type Span } from "./span";
 import { useMarks } from "./useMarks";
-import { useLive, useMetrics, type Span } from "./useMetrics";
+import { useLive, useMetrics } from "./useMetrics";
 
 /** All that is measured of one service, for its own page: CPU, memory, network, block I/O. */
 export function ServiceMetrics({ service }: { service: string }) {

@@ -3,7 +3,7 @@ import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useActions } from "@/lib/client/actions";
 import { readHistory } from "@/lib/client/historyReads";
 import { marksFrom, type Mark } from "./marks";
-import type { Span } from "./useMetrics";
+import type { Span } from "./span";
 
 const MOST = 500;
 

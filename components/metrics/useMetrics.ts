@@ -6,9 +6,7 @@ import { followRounds, readMetrics } from "@/lib/client/metricsReads";
 import type { Metrics, Round } from "@/lib/contracts/metrics";
 import type { MetricId } from "@/lib/contracts/quantities";
 import { foldRound } from "./foldRound";
-
-/** The time that charts show: the last minutes, moving, or a span that was zoomed to. */
-export type Span = { last: number } | { from: number; to: number };
+import type { Span } from "./span";
 
 const KEY = "metrics";
 /** What was folded in here is replaced by what the panel says. */

@@ -2,6 +2,7 @@ import type { EngineClient } from "../engine/client";
 import { openLog } from "../engine/openLog";
 import type { LogRange } from "../engine/openLog";
 import { logLines, stampOf } from "../engine/rawLines";
+import { takeTurns } from "../engine/takeTurns";
 import type { LogLine } from "../contracts/logs";
 import type { RawLine } from "../engine/rawLines";
 import type { ContainerFact } from "../stack/facts";
@@ -62,6 +63,7 @@ export class ContainerStream {
     const parser = logLines(this.fact.tty, this.passKnown());
     try {
       const stream = await openLog(docker, this.fact.id, { follow: true, ...this.from() }, abort.signal);
+      takeTurns(stream);
       let quiet = setTimeout(this.settle, QUIET_MS);
       stream.on("data", (chunk: Uint8Array) => {
         parser.feed(chunk);

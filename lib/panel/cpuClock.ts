@@ -8,13 +8,15 @@ export class CpuClock {
   read(): number | null {
     let busy = 0;
     let total = 0;
-    for (const { times } of os.cpus()) {
-      const all = times.user + times.nice + times.sys + times.idle + times.irq;
-      total += all;
-      busy += all - times.idle;
+    // Slow: the kernel asks each CPU for its clock rate.
+    const all = os.cpus();
+    for (const { times } of all) {
+      const sum = times.user + times.nice + times.sys + times.idle + times.irq;
+      total += sum;
+      busy += sum - times.idle;
     }
     const elapsed = total - this.last.total;
-    const cpus = this.last.total > 0 && elapsed > 0 ? Math.round(((busy - this.last.busy) / elapsed) * os.cpus().length * 100) / 100 : null;
+    const cpus = this.last.total > 0 && elapsed > 0 ? Math.round(((busy - this.last.busy) / elapsed) * all.length * 100) / 100 : null;
     this.last = { busy, total };
     return cpus;
   }
