@@ -35,7 +35,7 @@ function words(id: Resource["id"], total: number | null, used: number | null, st
     case "memory":
       return { used: used === null ? `${bytes(total)} in all` : `${bytes(used)} of ${bytes(total)} in use`, stack: stack === null ? "" : `stack ${bytes(stack)}`, need: `needs ${bytes(need)}` };
     case "cpu":
-      return { used: used === null ? `${total} CPUs` : `${percent((used / total) * 100)} of ${total} CPUs`, stack: stack === null ? "" : `stack ${percent((stack / total) * 100)}`, need: `needs ${need}` };
+      return { used: used === null ? `${total} CPUs` : `${used.toFixed(1)} of ${total} CPUs in use`, stack: stack === null ? "" : `stack ${percent(stack * 100)} of one`, need: `needs ${need}` };
     case "disk":
       return { used: used === null ? `${bytes(total)} in all` : `${bytes(used)} of ${bytes(total)} in use`, stack: used === null ? "" : `${bytes(Math.max(0, total - used))} free of ${bytes(total)}`, need: `needs ${bytes(need)} free` };
     default:

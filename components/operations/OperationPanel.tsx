@@ -85,7 +85,7 @@ function Left({ operation: { startedAt, expectedMs } }: { operation: Operation }
     const left = startedAt + expectedMs - now;
     return left > 0 ? `about ${duration(Math.ceil(left / 1_000) * 1_000)} left` : "longer than usual";
   });
-  if (expectedMs === null) return <span className="text-sm text-ink-3">the time it takes is learned from this run</span>;
+  if (expectedMs === null) return <span className="text-sm text-ink-3">timed for the first time</span>;
   return <><span className="text-ink-2 whitespace-nowrap">{text}</span><span className="text-sm text-ink-3">it usually takes {duration(expectedMs)}</span></>;
 }
 

@@ -66,6 +66,13 @@ export class HomePage {
     return this.page.getByRole("region", { name: /in progress$/ });
   }
   /** What came of the last operation. */
+  get pill(): Locator {
+    return this.page.getByTestId("stack-pill");
+  }
+  /** The operation that runs. */
+  get inProgress(): Locator {
+    return this.page.getByRole("region", { name: /, in progress$/ });
+  }
   get outcome(): Locator {
     return this.page.getByRole("region", { name: "Last operation" });
   }
