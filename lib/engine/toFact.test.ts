@@ -17,6 +17,11 @@ test("one that was unhealthy before we looked is so since its probes began to fa
   expect(fact("healthy", [1, 0]).healthSince).toBeNull();
 });
 
+test("what the engine does not probe because it is paused is as its last probe left it, not unhealthy", () => {
+  expect(fact("unhealthy", [1, 0])).toMatchObject({ health: "healthy", healthSince: null });
+  expect(fact("unhealthy", [])).toMatchObject({ health: "unhealthy" });
+});
+
 test("how its health check runs is told in milliseconds, with the engine's defaults", () => {
   expect(fact("healthy", [])).toMatchObject({ probeEveryMs: 5_000, probeRetries: 3 });
 });

@@ -17,6 +17,14 @@ function health(status: string | undefined): ContainerFact["health"] {
   return status === "starting" || status === "healthy" || status === "unhealthy" ? status : null;
 }
 
+/**
+ * Health as the last probe left it. The engine calls unhealthy what it does not probe at the moment, because it is paused or has ended
+ * (moby, container/health.go, CloseMonitorChannel), and goes on to do so until the first probe after a pause.
+ */
+function probed(status: ContainerFact["health"], probes: ContainerFact["probes"]): ContainerFact["health"] {
+  return status === "unhealthy" && probes.at(-1)?.exitCode === 0 ? "healthy" : status;
+}
+
 /** When the probes that the engine still knows began to fail: of a turn that nobody saw that is the best there is. */
 function failingSince(probes: ContainerFact["probes"]): number | null {
   const passed = probes.findLastIndex((probe) => probe.exitCode === 0);
@@ -34,11 +42,11 @@ function hostPorts(bound: InspectReply["NetworkSettings"]["Ports"]): HostPort[] 
 /** A container as the engine describes it -> what we keep of it. */
 export function factFromInspect(reply: InspectReply): ContainerFact {
   const { State: state, Config: config } = reply;
-  const status = health(state.Health?.Status);
   const probes = (state.Health?.Log ?? []).map((entry) => {
     const at = time(entry.Start) ?? 0;
     return { at, durationMs: Math.max(0, (time(entry.End) ?? at) - at), exitCode: entry.ExitCode, output: entry.Output.trim().slice(0, MAX_OUTPUT) };
   });
+  const status = probed(health(state.Health?.Status), probes);
   return {
     id: reply.Id,
     name: reply.Name.replace(/^\//, ""),

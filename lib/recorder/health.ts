@@ -25,7 +25,7 @@ export class HealthWatch {
   }
 
   /** The engine told a turn. */
-  told(at: number, status: Health): void { this.turn = { at, status }; }
+  told(at: number, status: Health): void { this.turn = status === this.health ? null : { at, status }; }
 
   /** The container has ended: a turn that no look followed is told without words. */
   ended(): Draft[] {
