@@ -18,7 +18,7 @@ export function UndoCopy({ undo }: { undo: Undo }) {
   return (
     <div className="flex flex-wrap items-center justify-between gap-3 border-t border-line pt-3">
       <p className="text-sm text-ink-2 max-w-[76ch]">
-        A copy of {sentenceList(undo.volumes)} as of <Clock at={undo.at} />{undo.bytes !== null && `, ${bytes(undo.bytes)}`}, is kept. Undo puts it in place of what is there now.
+        A copy of {sentenceList(undo.volumes)} as of <Clock at={undo.at} />{undo.bytes !== null && `, ${bytes(undo.bytes)}`}, is kept. Undo stops the stack, puts it in place of what is there now, and keeps that instead.
       </p>
       <span className="flex flex-wrap gap-2">
         <Button look="danger-ink" className="touch" icon={Trash2} blocked={blocked} aria-haspopup="dialog" onClick={() => setOpen(true)}>Delete the undo copy…</Button>

@@ -8,6 +8,7 @@ import { PageLink } from "../shell/PageLink";
 import { StateMark } from "../stack/StateMark";
 import { Button } from "../ui/Button";
 import { Clock, Elapsed } from "../ui/Times";
+import { justTriggered, useJustTriggered } from "./justTriggered";
 import { DAG_RUN_LOOKS } from "./looks";
 import { triggerDag } from "./triggerDag";
 import { metricText, tasksText } from "./words";
@@ -77,10 +78,11 @@ function Empty({ dags, stale }: { dags: AirflowGlance["dags"]; stale: boolean })
 export function Trigger({ dag, stale, word, unpause = false }: { dag: string; stale: boolean; word?: string; unpause?: boolean }) {
   const { act, pending } = useActions();
   const id = `trigger ${dag}`;
-  const blocked = stale ? "Airflow is not asked now" : null;
+  const before = useJustTriggered();
+  const blocked = stale ? "Airflow is not asked now" : before !== null && before !== dag ? `${before} was triggered a moment ago` : null;
   const title = `${unpause ? "Unpause and trigger" : "Trigger"} ${dag}`;
   return (
-    <Button look={word ? "sm" : "ghost icon sm"} className="touch" icon={Play} aria-label={title} title={blocked ?? title} blocked={blocked} pending={pending === id} onClick={() => void act(id, (api) => triggerDag(api, dag, unpause))}>
+    <Button look={word ? "sm" : "ghost icon sm"} className="touch" icon={Play} aria-label={title} title={blocked ?? title} blocked={blocked} pending={pending === id} onClick={() => { justTriggered(dag); void act(id, (api) => triggerDag(api, dag, unpause)); }}>
       {word}
     </Button>
   );

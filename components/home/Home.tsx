@@ -48,7 +48,7 @@ function Head() {
       <div><h1>{stack.verdict}</h1><p>{stack.detail}</p></div>
       <div className="facts">
         {stack.upSince !== null && stack.state !== "unknown" && <span>up <Uptime since={stack.upSince} /></span>}
-        {stack.lastStartMs !== null && <span>{stack.upSince === null ? "last start took" : "started in"} {duration(stack.lastStartMs)}</span>}
+        {stack.lastStartMs !== null && <span>{stack.upSince === null || stack.state === "starting" ? "last start took" : "started in"} {duration(stack.lastStartMs)}</span>}
       </div>
     </div>
   );

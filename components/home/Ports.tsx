@@ -1,8 +1,8 @@
 "use client";
-import { Circle, CircleCheck, CircleQuestionMark, CircleX, Lock } from "lucide-react";
+import { Circle, CircleCheck, CircleQuestionMark, CircleX, Lock, TriangleAlert } from "lucide-react";
 import { useSnapshot } from "@/lib/client/snapshot";
 import type { Port } from "@/lib/contracts/service";
-import { isComing } from "@/lib/contracts/stateWords";
+import { isComing, isPaused } from "@/lib/contracts/stateWords";
 import { SERVICE_LOOKS } from "../stack/look";
 import { Box } from "../ui/Box";
 import { MovePort } from "./MovePort";
@@ -10,6 +10,7 @@ import { portRemedies } from "./startStack";
 
 const LOOKS = {
   open: { tone: "ok", icon: CircleCheck, word: "open" },
+  silent: { tone: "bad", icon: TriangleAlert, word: "not answering" },
   off: { tone: "idle", icon: Circle, word: "off" },
   taken: { tone: "bad", icon: CircleX, word: "taken" },
   internal: { tone: "idle", icon: Lock, word: "internal" },
@@ -38,8 +39,9 @@ export function Ports() {
 function Row({ port }: { port: Port }) {
   const unknown = useSnapshot((snapshot) => snapshot.stack.state === "unknown") && port.state !== "internal";
   const service = useSnapshot((snapshot) => snapshot.services.find((one) => one.name === port.service)?.state ?? "unknown");
+  const paused = useSnapshot((snapshot) => snapshot.services.some((one) => one.name === port.service && isPaused(one)));
   // A port of what is on its way is not merely off; and open though it may be, nobody answers there yet.
-  const { tone, icon: Icon, word } = unknown ? UNKNOWN : (port.state === "off" || port.state === "open") && isComing(service) ? SERVICE_LOOKS[service] : LOOKS[port.state];
+  const { tone, icon: Icon, word } = unknown ? UNKNOWN : paused && port.state === "open" ? LOOKS.silent : (port.state === "off" || port.state === "open") && isComing(service) ? SERVICE_LOOKS[service] : LOOKS[port.state];
   const [remedy] = portRemedies([port]);
   return (
     <>

@@ -96,7 +96,7 @@ export function LogList({ model, label, wrap, utc, selection, onPick, linkOf, cu
     const { line } = row;
     const { at, service, replica, level, gap, text, sgr, rest } = store.line(line);
     const y = layout.top(index);
-    if (row.more) drawn.push(<MoreRow key={`${line} more`} top={y} lines={rows.rest(line)} level={level} hue={service % 9} onOpen={() => model.toggleFold(line)} />);
+    if (row.more) drawn.push(<MoreRow key={`${line} more`} top={y} lines={rows.rest(line)} exception={rows.exceptionOf(line)} level={level} hue={service % 9} onOpen={() => model.toggleFold(line)} />);
     else if (gap) drawn.push(<GapRow key={line} top={y} missing={Number(text)} service={model.services[service] ?? ""} from={lineTime(at, utc, now)} to={lineTime(store.at(line + 1), utc, now)} onLoad={() => onLoad(line)} />);
     else {
       drawn.push(

@@ -1,13 +1,12 @@
 import { useEffect, useRef } from "react";
 import type { Api } from "@/lib/client/api";
+import { lineAt, oldestOf, stamp } from "./lineAt";
 import { loadBefore } from "./loadLines";
 import type { LogModel } from "./logModel";
 import { changedHash } from "./span";
 
 /** How much is read before a linked line that is no longer held. */
 const BEFORE_MS = 60_000;
-
-const stamp = (store: LogModel["store"], line: number): string => store.at(line).toFixed(3);
 
 /**
  * What names a line in an address: "#at=1795518131006.123&service=worker", and which one where several have the same microsecond.
@@ -36,7 +35,9 @@ export function setAddress(change: Record<string, string | null>): void {
   history.replaceState(history.state, "", `${location.pathname}${location.search}${changedHash(location.hash, change)}`);
 }
 
-/** Shows the line that the page's address names (a moment names the first line from it on), once the log has been read. */
+const GONE = "The line that the address names was not found: this is the nearest one.";
+
+/** Shows the line that the page's address names (a moment names the nearest one), once the log has been read. */
 export function useLinkedLine(model: LogModel, api: Api, show: (line: number) => void, load: (work: Promise<string | null>) => Promise<void>): void {
   const done = useRef(false);
   const { store } = model;
@@ -45,17 +46,17 @@ export function useLinkedLine(model: LogModel, api: Api, show: (line: number) =>
   useEffect(() => {
     if (newest === 0 || done.current) return;
     const named = new URLSearchParams(location.hash.slice(1));
-    const at = Number(named.get("at"));
+    const moment = named.get("at") ?? "", at = Number(moment);
     const service = model.services.indexOf(named.get("service") ?? "");
     done.current = !(at > newest + 0.002);
     if (!(at > 0) || service < 0 || !done.current) return;
-    const find = () => {
-      let nth = Number(named.get("nth") ?? 1);
-      for (let line = store.first; line < store.end; line++) {
-        if (store.service(line) === service && (Number(stamp(store, line)) > at || (stamp(store, line) === named.get("at") && --nth <= 0))) { show(line); return; }
-      }
+    const find = (): string | null => {
+      const found = lineAt(store, service, moment, Number(named.get("nth") ?? 1));
+      if (!found) return null;
+      show(found.line);
+      return found.isNamed ? null : GONE;
     };
-    if (at >= store.at(store.first) || model.connection === "still") find();
-    else void load(loadBefore(model, api, { from: Math.max(0, at - BEFORE_MS), to: null }).then((said) => { find(); return said; }));
+    const isHeld = at >= (oldestOf(store, service) ?? Number.POSITIVE_INFINITY) || model.connection === "still";
+    void load(isHeld ? Promise.resolve().then(find) : loadBefore(model, api, { from: Math.max(0, at - BEFORE_MS), to: null }).then((said) => find() ?? said));
   }, [newest, model, store, api, show, load]);
 }

@@ -144,6 +144,7 @@ test("a match inside of a folded traceback is seen when only matches are, and fi
   model.opened("one", { worker: 0 });
   model.receive(["ERROR - failed", "Traceback", ...Array.from({ length: 8 }, (_, index) => `  frame ${index}`), "OSError: full"].map((text, index) => ({ service: "worker", seq: index + 1, at: index, text, level: "error" as const, ...(index > 0 ? { part: true as const } : {}) })));
   expect(model.rows.length).toBe(4);
+  expect(model.rows.exceptionOf(model.rows.row(3)?.line ?? -1)).toBe("OSError: full");
   model.search.set({ ...NO_QUERY, text: "OSError", only: true });
   await vi.waitFor(() => expect(rowsOf(model)).toEqual(["OSError: full"]));
   model.setFilter({ level: "warn" });

@@ -22,6 +22,11 @@ export interface Sieve {
 /** Lines of a traceback that are seen while it is folded, below its head. */
 const SEEN_PARTS = 2;
 
+/** What Python prints below the frames: the exception's name and words. */
+const EXCEPTION = /^[A-Za-z_][\w.]*(?:: |$)/;
+/** A row shows no more of it. */
+const MAX_EXCEPTION = 500;
+
 /** A row is a line, or what stands for the rest of a folded traceback that begins with that line. */
 export interface Row { line: number; more: boolean }
 
@@ -128,6 +133,12 @@ export class Rows {
     let end = line + 1;
     while (end < this.store.end && this.continues(end)) end++;
     return end - line;
+  }
+
+  /** The last line of the group that names an exception, "KeyError: 'column'", from this one on; null where none does. */
+  exceptionOf(line: number): string | null {
+    for (let last = line + this.rest(line) - 1; last >= line; last--) if (EXCEPTION.test(this.store.text(last))) return this.store.text(last).slice(0, MAX_EXCEPTION);
+    return null;
   }
 
   private continues(line: number): boolean {

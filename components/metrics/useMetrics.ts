@@ -1,6 +1,6 @@
 "use client";
 import { keepPreviousData, useQuery, useQueryClient } from "@tanstack/react-query";
-import { useEffect, useRef } from "react";
+import { useEffect, useRef, useState } from "react";
 import { useActions } from "@/lib/client/actions";
 import { followRounds, readMetrics } from "@/lib/client/metricsReads";
 import type { Metrics, Round } from "@/lib/contracts/metrics";
@@ -23,13 +23,15 @@ export function useMetrics(metric: MetricId, service: string | null, span: Span)
   return { data, error, again: () => void refetch() };
 }
 
-/** Lets every moving curve of this page move, by one stream for all of them; none while the tab is hidden. */
-export function useLive(): void {
+/** Lets every moving curve of this page move, by one stream for all of them; none while the tab is hidden. Hands out the last round of it. */
+export function useLive(): Round | null {
   const { api } = useActions();
   const cache = useQueryClient();
+  const [last, setLast] = useState<Round | null>(null);
   const life = useRef<AbortController | null>(null);
   useEffect(() => {
     const take = (round: Round): void => {
+      setLast(round);
       for (const query of cache.getQueryCache().findAll({ queryKey: [KEY], type: "active" })) {
         const span = query.queryKey[3] as Span;
         if ("last" in span) cache.setQueryData<Metrics>(query.queryKey, (old) => old && foldRound(old, round, span.last));
@@ -51,4 +53,5 @@ export function useLive(): void {
       life.current?.abort();
     };
   }, [api, cache]);
+  return last;
 }

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import type { Operation } from "@/lib/contracts/operation";
 import { operation, service, track } from "@/lib/client/samples.test-support";
 import { buildTimeline } from "./timeline";
 
@@ -9,6 +10,11 @@ test("a service that came up shows create, start and where it was ready", () => 
   expect(ticks.map((tick) => tick.ms)).toEqual([0, 1_000, 2_000, 3_000, 4_000, 5_000, 6_000, 7_000, 8_000]);
   expect(rows[0]?.bars).toEqual([{ kind: "create", from: 12.5, width: 12.5 }, { kind: "run", from: 25, width: 37.5 }]);
   expect(rows[0]?.readyAt).toBe(62.5);
+});
+
+test("what waits for others is drawn as waiting, while it does and when all has ended", () => {
+  const waits = (part: Partial<Operation>) => buildTimeline(operation({ tracks: [track("web", { createdAt: 1_000, ...(part.endedAt ? { startedAt: 4_000, readyAt: 5_000 } : {}) })], ...part }), services, 3_000).rows[0]?.bars[0]?.kind;
+  expect([waits({}), waits({ state: "succeeded", endedAt: 6_000 })]).toEqual(["wait", "wait"]);
 });
 
 test("what lies ahead follows what it waits for", () => {

@@ -41,6 +41,7 @@ export function buildTimeline(operation: Operation, services: readonly Service[]
   const place = (at: number) => Math.min(100, Math.max(0, ((at - start) / axis) * 100));
   const bar = (kind: Bar["kind"], from: number, to: number): Bar[] => (to > from ? [{ kind, from: place(from), width: place(to) - place(from) }] : []);
 
+  const byName = new Map(services.map((service) => [service.name, service]));
   const steps = operation.steps.map((step): Row => {
     const begun = step.startedAt ?? present;
     const end = step.endedAt ?? present;
@@ -60,11 +61,13 @@ export function buildTimeline(operation: Operation, services: readonly Service[]
   const tracks = operation.tracks.map((track): Row => {
     const ahead = expect.get(track.service);
     const running = operation.endedAt === null;
+    // Until what it needs is ready a container that is there waits.
+    const before = (byName.get(track.service)?.dependsOn.length ?? 0) > 0 ? "wait" : "create";
     return {
       id: `service ${track.service}`,
       title: track.service,
       bars: [
-        ...(track.createdAt === null ? [] : track.startedAt === null ? bar("wait", track.createdAt, present) : bar("create", track.createdAt, track.startedAt)),
+        ...(track.createdAt === null ? [] : bar(before, track.createdAt, track.startedAt ?? present)),
         ...(track.startedAt === null ? [] : bar("run", track.startedAt, track.readyAt ?? present)),
         ...(running && track.readyAt === null && ahead?.ready ? bar("expected", Math.max(present, ahead.start), ahead.ready) : []),
       ],

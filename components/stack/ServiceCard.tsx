@@ -91,7 +91,7 @@ function Corner({ service }: { service: Service }) {
 /** Beside the state: up for how long, or since when. */
 function When({ service }: { service: Service }) {
   const { state, since, startedAt, expectedMs } = service;
-  if (state === "healthy" && startedAt !== null) return <>· <Uptime since={startedAt} /></>;
+  if (state === "healthy" && startedAt !== null) return <>· up <Uptime since={startedAt} /></>;
   if (state === "starting" && startedAt !== null) return <>· <Elapsed since={startedAt} />{expectedMs !== null && `, usually ${duration(expectedMs)}`}</>;
   if (state === "off" || state === "waiting" || state === "unknown" || since === null) return null;
   return state === "completed" ? <>· <Clock at={since} /></> : <>· since <Clock at={since} /></>;

@@ -65,14 +65,10 @@ export class HomePage {
   get progress(): Locator {
     return this.page.getByRole("region", { name: /in progress$/ });
   }
-  /** What came of the last operation. */
   get pill(): Locator {
     return this.page.getByTestId("stack-pill");
   }
-  /** The operation that runs. */
-  get inProgress(): Locator {
-    return this.page.getByRole("region", { name: /, in progress$/ });
-  }
+  /** What came of the last operation. */
   get outcome(): Locator {
     return this.page.getByRole("region", { name: "Last operation" });
   }

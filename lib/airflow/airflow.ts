@@ -73,7 +73,7 @@ export class Airflow {
       failedBefore: failedBefore.map(describe),
       importErrors: errors.import_errors.map((error) => describeImportError({ filename: error.filename, trace: this.redact(error.stack_trace) }, this.binds)),
       importErrorCount: errors.total_entries,
-      ...await this.dags.read(runs, signal),
+      ...await this.dags.read(asked, signal),
     };
   }
 
@@ -82,7 +82,14 @@ export class Airflow {
    * Throws FlightdeckError for a DAG that Airflow does not know (404).
    */
   async trigger(dag: string, run: string, unpause: boolean, signal: AbortSignal): Promise<void> {
-    this.dags.forget();
+    try {
+      await this.order(dag, run, unpause, signal);
+    } finally {
+      this.dags.forget();
+    }
+  }
+
+  private async order(dag: string, run: string, unpause: boolean, signal: AbortSignal): Promise<void> {
     const answer = await this.session.send(paths.dag(dag), { signal });
     const known = answer.status === 404 ? null : parseAnswer(WHO, answer, Dag);
     if (!known || known.is_active === false) {

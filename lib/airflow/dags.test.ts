@@ -18,15 +18,22 @@ async function listOf(dags: ReturnType<typeof dag>[], runs: ReturnType<typeof ru
   return { list, asked: () => fake.seen.filter(({ url }) => url.startsWith("/api/")).map(({ url }) => url.split("?")[0]) };
 }
 
-test("a DAG that never ran comes first, then what ran last, paused ones at the end", async () => {
-  const { list } = await listOf([dag("b"), dag("new"), dag("off", true), dag("a", false, "At 00:00")], [run("a", 20), run("b", 10), run("a", 5)]);
+test("they stand by name, whatever runs, each with its last run", async () => {
+  const { list } = await listOf([dag("new"), dag("b"), dag("off", true), dag("a", false, "At 00:00")], [run("a", 20), run("b", 10), run("a", 5)]);
   const { dags, dagCount } = await list.read([], signal);
-  expect(dags.map(({ id }) => id)).toEqual(["new", "a", "b", "off"]);
+  expect(dags.map(({ id }) => id)).toEqual(["a", "b", "new", "off"]);
   expect(dagCount).toBe(4);
   expect(dags).toMatchObject([
-    { neverRan: true, lastRun: null, schedule: null, url: "http://localhost:8080/dags/new/grid" },
-    { neverRan: false, schedule: "At 00:00", lastRun: { state: "success", at: 20_000, url: "http://localhost:8080/dags/a/grid?dag_run_id=r20" } }, {}, { paused: true },
+    { neverRan: false, schedule: "At 00:00", lastRun: { state: "success", at: 20_000, url: "http://localhost:8080/dags/a/grid?dag_run_id=r20" } }, {},
+    { neverRan: true, lastRun: null, schedule: null, url: "http://localhost:8080/dags/new/grid" }, { paused: true },
   ]);
+});
+
+test("of too many those are shown that are new, then those that ran last, paused ones only where there is room", async () => {
+  const many = Array.from({ length: 21 }, (_, index) => dag(`d${String(index).padStart(2, "0")}`, index === 3));
+  const { list } = await listOf([...many, dag("new")], many.map(({ dag_id: id }, index) => run(id, 100 + index)));
+  const { dags } = await list.read([], signal);
+  expect(dags.map(({ id }) => id)).toEqual([...many.map(({ dag_id: id }) => id).filter((id) => id !== "d03" && id !== "d00"), "new"]);
 });
 
 test("twenty are shown at most, all are counted, and what was cut off is not said never to have run", async () => {

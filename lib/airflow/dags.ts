@@ -27,15 +27,17 @@ export class DagList {
 
   /** The first ones to show and how many there are. `runs`: the latest runs of all, which may be newer than what is kept. */
   async read(runs: readonly AirflowRun[], signal: AbortSignal): Promise<{ dags: Dag[]; dagCount: number }> {
-    const { dags, all } = await this.list.get("", () => this.session.get(paths.dags(PAGE), Dags, signal));
-    const { newest, whole } = await this.runs.get(JSON.stringify(dags.map(({ id }) => id)), async () => {
-      const found = dags.length === 0 ? [] : await this.session.post(paths.runsOf, runsOf(dags), Runs, signal);
+    const { dags: listed, all } = await this.list.get("", () => this.session.get(paths.dags(PAGE), Dags, signal));
+    const { newest, whole } = await this.runs.get(JSON.stringify(listed.map(({ id }) => id)), async () => {
+      const found = listed.length === 0 ? [] : await this.session.post(paths.runsOf, runsOf(listed), Runs, signal);
       // A full page may have cut off the last run of a DAG that ran long ago.
       return { newest: newestByDag(found), whole: found.length < PAGE };
     });
     for (const [dag, run] of newestByDag(runs)) newest.set(dag, run);
-    const seen = dags.map((dag): Seen => ({ dag, last: newest.get(dag.id) ?? null, neverRan: whole && !newest.has(dag.id) }));
-    return { dags: seen.toSorted(byInterest).slice(0, SHOWN).map((one) => this.describe(one)), dagCount: all };
+    const seen = listed.map((dag): Seen => ({ dag, last: newest.get(dag.id) ?? null, neverRan: whole && !newest.has(dag.id) }));
+    // By name: a row that moved when its DAG runs would put another one's button under the pointer.
+    const dags = seen.toSorted(byInterest).slice(0, SHOWN).toSorted((a, b) => a.dag.id.localeCompare(b.dag.id)).map((one) => this.describe(one));
+    return { dags, dagCount: all };
   }
 
   private describe({ dag, last, neverRan }: Seen): Dag {
@@ -51,7 +53,7 @@ function newestByDag(runs: readonly AirflowRun[]): Map<string, AirflowRun> {
   return new Map(runs.toReversed().map((run) => [run.dag, run]));
 }
 
-/** Active before paused; what is new, then what ran last. */
+/** Which are shown where there are too many: active before paused; what is new, then what ran last. */
 function byInterest(a: Seen, b: Seen): number {
   const at = ({ last, neverRan }: Seen): number => (neverRan ? Number.MAX_SAFE_INTEGER : last ? last.startedAt ?? last.wantedAt ?? 0 : -1);
   return Number(a.dag.paused) - Number(b.dag.paused) || at(b) - at(a) || a.dag.id.localeCompare(b.dag.id);

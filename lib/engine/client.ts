@@ -4,7 +4,6 @@ import path from "node:path";
 import { inspect } from "node:util";
 import Docker from "dockerode";
 import type { Endpoint } from "./endpoint";
-import { plainAddress } from "./plainGet";
 
 /** A client of the engine, by the name that the other rooms know it under. */
 export type EngineClient = Docker;
@@ -12,7 +11,10 @@ export type EngineClient = Docker;
 /** The newest API that this code was written against; older engines get their own version. */
 const PINNED_API = "1.44";
 
-/** Longer than from one look at all containers to the next: Node's own agent would make new connections for each, a sixth of a call's work. */
+/**
+ * Longer than from one look at all containers to the next: Node's own agent would make new connections for each, a sixth of a call's work.
+ * On a socket of this computer only: a proxy before another engine ends what is idle, often after 10 s, and a call on it would fail.
+ */
 const KEPT_MS = 60_000;
 
 /** Keeps its connections. docker-modem renders its options as text at each call, an agent to its last socket. */
@@ -50,5 +52,5 @@ export function makeClients(endpoint: Endpoint, apiVersion: string | null, env: 
   const version = apiVersion ? { version: `v${older(apiVersion, PINNED_API)}` } : {};
   const base = { ...location(endpoint.host, env), ...version };
   const streams = new Docker(base);
-  return { calls: new Docker({ ...base, timeout: 15_000, ...(plainAddress(streams) ? { agent: new KeepingAgent() } : {}) }), streams };
+  return { calls: new Docker({ ...base, timeout: 15_000, ...(base.socketPath ? { agent: new KeepingAgent() } : {}) }), streams };
 }

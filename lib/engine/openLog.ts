@@ -1,6 +1,6 @@
 import type Docker from "dockerode";
 import type { Readable } from "node:stream";
-import { plainAddress, plainGet } from "./plainGet";
+import { NotPlain, plainAddress, plainGet } from "./plainGet";
 
 export interface LogRange {
   follow?: boolean;
@@ -15,14 +15,18 @@ export interface LogRange {
  * The bytes of a container's log with the engine's timestamps, as they come; paused, if it is followed. dockerode's `logs` would gather
  * a whole file in memory. What is followed may break off unsaid: whether its container lives tells.
  */
-export function openLog(docker: Docker, id: string, range: LogRange, signal: AbortSignal): Promise<Readable> {
+export async function openLog(docker: Docker, id: string, range: LogRange, signal: AbortSignal): Promise<Readable> {
   const { follow = false, tail, since, until } = range;
   const asked = { stdout: true, stderr: true, timestamps: true, follow, tail, since, until };
   const query = Object.fromEntries(Object.entries(asked).flatMap(([name, value]) => (value === undefined ? [] : [[name, String(value)]])));
   const path = `/containers/${id}/logs?`;
   const plain = follow ? plainAddress(docker) : null;
-  if (plain) return plainGet(plain, path + new URLSearchParams(query).toString(), signal);
-  return new Promise((resolve, reject) => {
+  try {
+    if (plain) return await plainGet(plain, path + new URLSearchParams(query).toString(), signal);
+  } catch (error) {
+    if (!(error instanceof NotPlain)) throw error;
+  }
+  return await new Promise((resolve, reject) => {
     docker.modem.dial({
       path, method: "GET", isStream: true, abortSignal: signal, options: query,
       statusCodes: { 200: true, 404: "no such container", 500: "server error" },

@@ -3,7 +3,8 @@ import net from "node:net";
 import { text } from "node:stream/consumers";
 import { afterEach, expect, test } from "vitest";
 import { makeClients } from "./client";
-import { plainAddress, plainGet, type Plain } from "./plainGet";
+import { openLog } from "./openLog";
+import { NotPlain, plainAddress, plainGet, type Plain } from "./plainGet";
 
 const closers: (() => void)[] = [];
 afterEach(() => { for (const close of closers.splice(0)) close(); });
@@ -57,6 +58,17 @@ test("another status is an error that carries it; what is no HTTP, breaks off or
   await expect(answer("HTTP/1.0 200 OK\r\nCont")).rejects.toThrow("closed the connection");
   await expect(answer("x".repeat(20_000))).rejects.toMatchObject({ statusCode: 0 });
   await expect(plainGet({ where: { path: "/nowhere/at.all" }, prefix: "" }, "/x", signal)).rejects.toMatchObject({ code: "ENOENT" });
+});
+
+test("what does not speak HTTP/1.0 is told apart, and a log is then asked for as everything else is", async () => {
+  const chunked = "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nwords\r\n0\r\n\r\n";
+  for (const answer of [chunked, "HTTP/1.1 426 Upgrade Required\r\n\r\n", "HTTP/1.1 505 HTTP Version Not Supported\r\n\r\n"]) {
+    await expect(plainGet((await engine([answer])).plain, "/x", signal)).rejects.toBeInstanceOf(NotPlain);
+  }
+  const { plain, asked } = await engine([chunked]);
+  const { calls } = makeClients({ host: `tcp://127.0.0.1:${plain.where.port}`, source: "" }, "1.44", { NODE_ENV: "test" });
+  expect(await text(await openLog(calls, "c1", { follow: true }, signal))).toBe("words");
+  expect(asked.map((question) => /HTTP\/1\.\d/.exec(question)?.[0])).toEqual(["HTTP/1.0", "HTTP/1.1"]);
 });
 
 test("an abort closes the connection, before the answer and in the middle of it", async () => {

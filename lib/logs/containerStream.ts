@@ -66,7 +66,12 @@ export class ContainerStream {
       takeTurns(stream);
       let quiet = setTimeout(this.settle, QUIET_MS);
       stream.on("data", (chunk: Uint8Array) => {
-        parser.feed(chunk);
+        try {
+          parser.feed(chunk);
+        } catch (error) {
+          // No log: the stream can't be read on.
+          return stream.destroy(error instanceof Error ? error : new Error(String(error)));
+        }
         if (this.tail !== undefined && this.received >= this.tail) this.settle();
         else quiet = this.restart(quiet);
         this.came();

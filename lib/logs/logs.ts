@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import type { LineReply, RangeReply } from "../contracts/logs";
+import type { LineReply, LogLine, RangeReply } from "../contracts/logs";
 import type { EngineClient } from "../engine/client";
 import type { Facts } from "../stack/facts";
 import { readRange } from "./range";
@@ -25,6 +25,8 @@ interface Host {
   /** The same; throws FlightdeckError with the engine's problem. */
   connectedStreams(): EngineClient;
   facts(): Facts;
+  /** Lines of services' containers that are gone. */
+  earlier(services: readonly string[], range: Range): Promise<{ service: string; lines: LogLine[]; more: boolean }[]>;
   redact(text: string): string;
 }
 
@@ -67,9 +69,11 @@ export class Logs {
     for (const [name, { log }] of this.services) log.sync(streams, this.containersOf(name));
   }
 
-  /** Lines of services between two times. */
-  range(names: readonly string[], range: Range, signal: AbortSignal): Promise<RangeReply> {
-    return readRange(this.host.connectedStreams(), names.flatMap((name) => this.containersOf(name)), range, (text) => this.host.redact(text), signal);
+  /** Lines of services between two times, also of their containers that are gone. */
+  async range(names: readonly string[], range: Range, signal: AbortSignal): Promise<RangeReply> {
+    const docker = this.host.connectedStreams();
+    const earlier = await this.host.earlier(names, range);
+    return readRange(docker, names.flatMap((name) => this.containersOf(name)), range, earlier, (text) => this.host.redact(text), signal);
   }
 
   /** A line of a service, as long as it is kept. */

@@ -36,16 +36,22 @@ async function linesOf(docker: EngineClient, fact: ContainerFact, range: Range, 
   return { lines: store.all().map(lineMaker(redact, streamMarker())), more: store.cut };
 }
 
-/** Lines of containers between two times, merged. Throws FlightdeckError `log-too-slow` (504). */
-export async function readRange(docker: EngineClient, facts: readonly ContainerFact[], range: Range, redact: (text: string) => string, signal: AbortSignal): Promise<RangeReply> {
+/** Lines of a container that is gone. */
+interface Earlier { service: string; lines: LogLine[]; more: boolean }
+
+/** Lines of containers between two times, merged, with those of containers that are gone. Throws FlightdeckError `log-too-slow` (504). */
+export async function readRange(docker: EngineClient, facts: readonly ContainerFact[], range: Range, earlier: readonly Earlier[], redact: (text: string) => string, signal: AbortSignal): Promise<RangeReply> {
   const late = AbortSignal.timeout(DEADLINE_MS);
   const room = { lines: range.limit, bytes: MAX_BYTES / Math.max(1, facts.length) };
   try {
     const parts = await Promise.all(facts.map(async (fact) => ({ ...fact, ...(await linesOf(docker, fact, range, room, redact, AbortSignal.any([signal, late]))) })));
     const several = scaled(facts);
-    const entries = parts.flatMap(({ service, number, lines }) => lines.map((line) => ({ ...line, service, ...(several.has(service) ? { replica: number } : {}) }))).sort((a, b) => a.at - b.at);
+    const entries = [
+      ...earlier.flatMap(({ service, lines }) => lines.map((line) => ({ ...line, service }))),
+      ...parts.flatMap(({ service, number, lines }) => lines.map((line) => ({ ...line, service, ...(several.has(service) ? { replica: number } : {}) }))),
+    ].sort((a, b) => a.at - b.at);
     const cut = range.keep === "first" ? entries.slice(0, range.limit) : entries.slice(-range.limit);
-    return { entries: cut, more: cut.length < entries.length || parts.some(({ more }) => more) };
+    return { entries: cut, more: cut.length < entries.length || [...earlier, ...parts].some(({ more }) => more) };
   } catch (error) {
     if (!late.aborted) throw error;
     throw new FlightdeckError({ code: "log-too-slow", what: "The log could not be read in time.", why: "The engine reads it from its beginning, and it is very large.", todo: "Choose a shorter time window, or download the whole log." }, { status: 504 });

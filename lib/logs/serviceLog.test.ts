@@ -75,3 +75,18 @@ test("the last words of a container that is gone still say its number", async ()
   log.flush(100);
   expect(held()[1]).toBe("2 undefined alone 20");
 });
+
+test("a log that an old connection has stopped telling is asked of the new one", async () => {
+  const { docker, facts, log, settle } = read();
+  await settle();
+  const asked: string[] = [];
+  const other = { modem: { dial: ({ path }: { path: string }, done: (error: null, stream: PassThrough) => void) => {
+    asked.push(path.split("/")[2] ?? "");
+    done(null, new PassThrough());
+  } } } as unknown as EngineClient;
+  log.sync(docker, facts);
+  log.sync(null, facts);
+  log.sync(other, facts);
+  await vi.advanceTimersByTimeAsync(1_000);
+  expect(asked).toEqual(["c1", "c2"]);
+});

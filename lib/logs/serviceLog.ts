@@ -45,6 +45,8 @@ export class ServiceLog {
       // One that came while somebody looks is read from its first line.
       const stream = known ?? new ContainerStream(fact, first ? TAIL : undefined, this.redact, this.came);
       this.streams.set(fact.id, stream);
+      // The old connection may hang without a word.
+      if (known && renewed) stream.close();
       if (!stream.open && (!known || renewed || stream.startedAt !== fact.startedAt)) void this.follow(stream, docker, fact);
     }
     for (const [id, stream] of this.streams) {

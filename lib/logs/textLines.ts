@@ -10,15 +10,17 @@ export function textLines(text: string, limit: number, read: (line: string) => {
   let last = 0;
   const lines = all.slice(-limit).map((line): LogLine => {
     const { at, ...own } = read(line);
-    last = Math.max(last, at ?? last);
-    return { at: last, ...own, ...mark(own.text, false) };
+    const marked = mark(own.text, false);
+    // As in the live log: a part keeps its head's time.
+    if (!marked.part || last === 0) last = Math.max(last, at ?? last);
+    return { at: last, ...own, ...marked };
   });
   return { lines, more: all.length > limit };
 }
 
-/** "2026-11-24T14:02:11.006123456Z text" */
+/** "2026-11-24T14:02:11.006123456Z text"; the time to the microsecond, as in the live log. */
 export function stampedLine(line: string): { at: number | null; text: string } {
-  const at = /^\d{4}-\d\d-\d\dT[\d:.]{8,18}Z /.test(line) ? Date.parse(`${line.slice(0, 23)}Z`) : Number.NaN;
+  const at = /^\d{4}-\d\d-\d\dT[\d:.]{8,18}Z /.test(line) ? Date.parse(`${line.slice(0, 23)}Z`) + (Number.parseInt(line.slice(23, 26), 10) || 0) / 1_000 : Number.NaN;
   return Number.isNaN(at) ? { at: null, text: line } : { at, text: line.slice(line.indexOf(" ") + 1) };
 }
 

@@ -17,7 +17,7 @@ function start(ms: number, state: Operation["state"] = "succeeded"): Operation {
 }
 
 test("a start teaches its own time, its steps' and its services', but not of those that ran before", () => {
-  expect(lessons(start(5_000))).toEqual({ "operation start": 5_000, "step up": 400, "service web": 700 });
+  expect(lessons(start(5_000))).toEqual({ "operation start": 5_000, stack: 5_000, "step up": 400, "service web": 700 });
   expect(lessons(start(5_000, "failed"))).toEqual({});
 });
 

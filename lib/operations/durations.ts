@@ -9,6 +9,8 @@ type Learned = z.infer<typeof Learned>;
 const KEPT = 5;
 /** Before the name of a service whose start is timed. */
 const SERVICE = "service ";
+/** Of the whole stack, by a start or a restart. */
+export const STACK = "stack";
 
 function median(values: readonly number[]): number | null {
   const sorted = [...values].sort((a, b) => a - b);
@@ -18,7 +20,8 @@ function median(values: readonly number[]): number | null {
 /** What an ended operation teaches: its whole time, each step's, each service's from container start to ready. ms. Pure. */
 export function lessons(operation: Operation): Record<string, number> {
   if (operation.state !== "succeeded" || operation.endedAt === null) return {};
-  const whole = { [`operation ${operation.kind}`]: operation.endedAt - operation.startedAt };
+  const took = operation.endedAt - operation.startedAt;
+  const whole = { [`operation ${operation.kind}`]: took, ...(operation.kind === "start" || operation.kind === "restart" ? { [STACK]: took } : {}) };
   const steps = operation.steps.flatMap((step) => (step.state === "done" && step.startedAt !== null && step.endedAt !== null ? [[`step ${step.id}`, step.endedAt - step.startedAt]] : []));
   const services = operation.tracks.flatMap((track) => (track.startedAt !== null && track.readyAt !== null && track.startedAt >= operation.startedAt ? [[`${SERVICE}${track.service}`, track.readyAt - track.startedAt]] : []));
   return { ...whole, ...Object.fromEntries([...steps, ...services]) };

@@ -5,6 +5,7 @@ import type { PanelConfig } from "../config";
 import { ALL_PROFILES, composeArgv } from "../compose/argv";
 import type { JobPlan } from "../compose/job";
 import type { StackModel } from "../stack/model";
+import { list } from "../stack/words";
 
 /** What a verb may look at while it makes its plan. */
 export interface PlanContext {
@@ -51,6 +52,11 @@ export function composeCommand(context: PlanContext, args: readonly string[]): s
 /** A compose command that reaches every service, whatever is switched on. */
 export function wholeStackCommand(context: Pick<PlanContext, "config">, args: readonly string[]): string[] {
   return composeArgv(context.config, ALL_PROFILES, [...PLAIN, ...args]);
+}
+
+/** Frozen services go on: neither compose nor the engine starts what is paused. */
+export function resume(context: Pick<PlanContext, "config">, names: readonly string[]): { step: Step; argv: string[] } {
+  return { step: pending("resume", `Resume ${list(names)}`), argv: wholeStackCommand(context, ["unpause", ...names]) };
 }
 
 /** Plan of a single command. */

@@ -1,7 +1,8 @@
 import type { Service } from "../contracts/service";
 import { FlightdeckError } from "../errors";
 import type { ServiceModel, StackModel } from "../stack/model";
-import { composeCommand, pending, singleStep, UP, wholeStackCommand } from "./plan";
+import { isPaused } from "../contracts/stateWords";
+import { composeCommand, pending, resume, singleStep, UP, wholeStackCommand } from "./plan";
 import type { Plan, PlanContext } from "./plan";
 
 /** The service of that name. Throws FlightdeckError `service-unknown` (404): names come only from the model. */
@@ -37,8 +38,12 @@ function stackRuns(services: readonly Service[]): boolean {
   return services.some((service) => service.wanted && service.kind === "long-running" && service.startedAt !== null && !service.optional);
 }
 
-/** Starts one service; what it waits for is started with it only where the stack is off. */
+/** Starts one service, or lets it go on where it is paused; what it waits for is started with it only where the stack is off. */
 export function planStartService(context: PlanContext, service: ServiceModel): Plan {
+  if (context.services.some((one) => one.name === service.name && isPaused(one))) {
+    const { step, argv } = resume(context, [service.name]);
+    return singleStep(step, argv);
+  }
   const alone = stackRuns(context.services) ? ["--no-deps"] : [];
   return {
     ...singleStep(pending(UP, `Start ${service.name}`), composeCommand(context, ["up", "-d", ...alone, service.name]), true),

@@ -4,7 +4,8 @@ import { ensureFolders } from "../preflight/folders";
 import { isWanted } from "../stack/model";
 import type { ServiceModel } from "../stack/model";
 import { decideBases } from "./bases";
-import { composeCommand, pending, UP, wholeStackCommand } from "./plan";
+import { isPaused } from "../contracts/stateWords";
+import { composeCommand, pending, resume, UP, wholeStackCommand } from "./plan";
 import type { Plan, PlanContext } from "./plan";
 
 /** One service for each image that is built; services that share an image share its build. */
@@ -12,7 +13,7 @@ function builds(services: readonly ServiceModel[]): ServiceModel[] {
   return services.filter((service, index) => service.built && services.findIndex((other) => other.built && other.image === service.image) === index);
 }
 
-/** Base images where needed, pulls, builds, then `up`: what Start does. */
+/** Base images where needed, pulls, builds, what is paused goes on, then `up`: what Start does. */
 export async function planStart(context: PlanContext): Promise<Plan> {
   const { config, docker } = context;
   const decision = await decideBases(docker, context.model, config.envFile);
@@ -34,7 +35,8 @@ export async function planStart(context: PlanContext): Promise<Plan> {
     step: pending(`build-${service.name}`, `Image ${service.image}`), argv: composeCommand(context, ["build", service.name]),
   }));
   const up = { step: pending(UP, "Create and start the services"), argv: composeCommand(context, ["up", "-d"]) };
-  const all = [...bases, ...pull, ...build, up];
+  const paused = context.services.filter((service) => service.wanted && isPaused(service)).map((service) => service.name);
+  const all = [...bases, ...pull, ...build, ...(paused.length > 0 ? [resume(context, paused)] : []), up];
   const begun = context.services.filter((service) => service.wanted && service.startedAt === null).map((service) => service.name);
   return {
     steps: all.map((one) => one.step),

@@ -18,7 +18,7 @@ import { GlanceWatch } from "../glance/watch";
 import { Metrics } from "../metrics/metrics";
 import { KeptLogs } from "../logs/keptLogs";
 import { Logs } from "../logs/logs";
-import { Durations } from "../operations/durations";
+import { Durations, STACK } from "../operations/durations";
 import { Operations } from "../operations/operations";
 import type { PlanContext } from "../operations/plan";
 import { setEnv } from "../settings/envFile";
@@ -50,7 +50,7 @@ export class Panel {
   readonly metrics: Metrics;
   readonly disk: DiskWatch;
   readonly recorder: Recorder;
-  readonly logs = new Logs({ streams: () => this.connection.connected?.streams ?? null, connectedStreams: () => this.engineClients().streams, facts: () => this.facts, redact: (text) => this.redact(text) });
+  readonly logs = new Logs({ streams: () => this.connection.connected?.streams ?? null, connectedStreams: () => this.engineClients().streams, facts: () => this.facts, earlier: (services, range) => this.keptLogs.between(services, range, this.facts), redact: (text) => this.redact(text) });
   readonly keptLogs: KeptLogs;
   private facts: Facts = new Map();
   private engine: Engine = { state: "connecting", name: null, endpoint: null, compose: null, since: Date.now(), retryAt: null, problem: null };
@@ -244,7 +244,7 @@ export class Panel {
     return buildSnapshot({
       seq, panel: this.id, project: this.config.project, engine: this.engine, model, problem, services: this.services, ports,
       checks: [...this.looks.checks(this.engine, ports), this.state.check], machine: this.looks.machine, usage: this.metrics.curves.usage,
-      operation, lastStartMs: this.durations.last("operation start"), now,
+      operation, lastStartMs: this.durations.last(STACK), now,
     });
   }
 }

@@ -24,7 +24,8 @@ export class PortWatch {
     const used = new Set(hostPorts(model.services));
     return model.services.flatMap((service) => service.ports.flatMap((port): Port[] => {
       if (isChosen(port)) return chosen(service, port, held(service.name));
-      const runs = services.find((one) => one.name === service.name)?.startedAt !== null;
+      // One that is paused holds its port, though it does not run.
+      const runs = services.find((one) => one.name === service.name)?.startedAt !== null || held(service.name).some(({ host }) => host === port.host);
       const finding = port.host === null ? undefined : this.findings.get(port.host);
       const taken = !runs && finding?.taken === true;
       return [{
