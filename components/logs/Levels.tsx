@@ -8,7 +8,7 @@ export function Levels({ model }: { model: LogModel }) {
   return (
     <div className="seg" role="group" aria-label="Level">
       <button type="button" aria-pressed={level === "all"} onClick={() => model.setFilter({ level: "all" })}>All</button>
-      <button type="button" aria-pressed={level === "warn"} title="Warnings and errors" onClick={() => model.setFilter({ level: "warn" })}><TriangleAlert className="i s" />Warnings <span className="text-ink-3">{warn.toLocaleString("en-US")}</span></button>
+      <button type="button" aria-pressed={level === "warn"} title="Warnings and errors, an entry of several lines counted once" onClick={() => model.setFilter({ level: "warn" })}><TriangleAlert className="i s" />Warnings <span className="text-ink-3">{(warn + error).toLocaleString("en-US")}</span></button>
       <button type="button" aria-pressed={level === "error"} onClick={() => model.setFilter({ level: "error" })}><CircleX className="i s" />Errors <span className="text-ink-3">{error.toLocaleString("en-US")}</span></button>
     </div>
   );

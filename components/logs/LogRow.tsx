@@ -95,7 +95,7 @@ function Part({ text, runs, start, end }: { text: string; runs: readonly Run[]; 
 /** What stands for the folded rest of a traceback: how long it is, and the exception that it ends with. */
 export function MoreRow({ top, lines, exception, level, hue, onOpen }: { top: number; lines: number; exception: string | null; level: LogLevel | null; hue: number; onOpen: () => void }) {
   return (
-    <div className={`l cont fold ${level === "error" ? "e" : level === "warn" ? "w" : ""}`} data-hue={hue} style={{ transform: `translateY(${top}px)` }}>
+    <div className={`l cont folded ${level === "error" ? "e" : level === "warn" ? "w" : ""}`} data-hue={hue} style={{ transform: `translateY(${top}px)` }}>
       <span /><span className="who" /><span />
       <span className="txt"><button type="button" className="link" onClick={onOpen}>{count(lines, "more line")}</button>{exception !== null && <>{" … "}{exception}</>}</span>
     </div>
