@@ -15,6 +15,7 @@ import { endCommands } from "./lib/docker.mjs";
 import { undoOnSignal, unlessInterrupted } from "./lib/interrupt.mjs";
 import { readOptions, USAGE } from "./lib/options.mjs";
 import { describeMachine, load } from "./lib/machine.mjs";
+import { removeLeftovers } from "./lib/project.mjs";
 import { printJson, printTable } from "./lib/print.mjs";
 import { writeSection } from "./lib/results.mjs";
 import { giveUp } from "../scripts/lib/say.mjs";
@@ -32,6 +33,7 @@ undoOnSignal(async () => {
 });
 
 try {
+  await removeLeftovers();
   const before = load();
   const { figures, notes } = await BENCHES[options.bench](options);
   await runDeferred();

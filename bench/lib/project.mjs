@@ -24,12 +24,39 @@ export function temporaryFolder(name) {
   return folder;
 }
 
+const LABEL = "label=com.docker.compose.project";
 /** How what a project has is listed and removed. */
 const LEFT = [
   [["ps", "--all", "--quiet"], ["rm", "--force", "--volumes"]],
   [["volume", "ls", "--quiet"], ["volume", "rm"]],
   [["network", "ls", "--quiet"], ["network", "rm"]],
 ];
+
+/** Removes by its label what is there of a project. */
+async function removeLabelled(name) {
+  for (const [list, remove] of LEFT) {
+    const left = (await docker(...list, "--filter", `${LABEL}=${name}`)).split("\n").filter(Boolean);
+    if (left.length > 0) await docker(...remove, ...left);
+  }
+}
+
+function isAlive(pid) {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Removes the projects of benches that were killed: the engine starts their containers again whenever it starts, and they run beside what is measured. */
+export async function removeLeftovers() {
+  const names = await docker("ps", "--all", "--filter", LABEL, "--format", '{{.Label "com.docker.compose.project"}}');
+  for (const name of new Set(names.split("\n"))) {
+    const pid = /^fdbench-.+-(\d+)$/.exec(name)?.[1];
+    if (pid && !isAlive(Number(pid))) await removeLabelled(name);
+  }
+}
 
 /** A compose project of the bench's own. It is gone, with its volumes, when the bench ends. */
 export class Project {
@@ -54,7 +81,7 @@ export class Project {
   }
 
   async containers() {
-    return (await docker("ps", "--quiet", "--filter", `label=com.docker.compose.project=${this.name}`)).split("\n").filter(Boolean);
+    return (await docker("ps", "--quiet", "--filter", `${LABEL}=${this.name}`)).split("\n").filter(Boolean);
   }
 
   exec(service, ...command) {
@@ -69,10 +96,6 @@ export class Project {
   /** All of it goes; by its label what compose does not know, since it was interrupted in its making. */
   async remove() {
     await this.compose("--profile", "*", "down", "--timeout", "1", "--volumes");
-    const label = `label=com.docker.compose.project=${this.name}`;
-    for (const [list, remove] of LEFT) {
-      const left = (await docker(...list, "--filter", label)).split("\n").filter(Boolean);
-      if (left.length > 0) await docker(...remove, ...left);
-    }
+    await removeLabelled(this.name);
   }
 }

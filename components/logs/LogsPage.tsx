@@ -6,7 +6,7 @@ import { Button } from "../ui/Button";
 import { Beside } from "./Beside";
 import { setAddress } from "./lineLink";
 import { LogBrowser } from "./LogBrowser";
-import { taskOfHash, type WantedTask } from "./wantedTask";
+import { taskInHash, taskOfHash, type WantedTask } from "./wantedTask";
 import { useHashTurn } from "./useHashTurn";
 
 /** The logs of all services, merged. */
@@ -20,7 +20,8 @@ export function LogsPage() {
     setWanted(task);
     if (task) setBeside(true);
   }, [turn]);
-  const close = () => { setBeside(false); setWanted(null); setAddress({ dag: null, run: null, task: null, map: null }); };
+  const name = (task: WantedTask | null) => setAddress(taskInHash(task));
+  const close = () => { setBeside(false); setWanted(null); name(null); };
   return (
     <main id="main">
       <h1 className="sr-only">Logs of all services</h1>
@@ -28,7 +29,7 @@ export function LogsPage() {
         key={turn}
         services={services} label="Merged log" look="page-high" keys
         tools={<Button look="ghost" className="touch" icon={Files} aria-expanded={beside} title="Logs of earlier containers and of task instances" onClick={() => (beside ? close() : setBeside(true))}>Other logs</Button>}
-        beside={beside && <Beside title="Other logs" key={JSON.stringify(wanted)} wanted={wanted} onClose={close} />}
+        beside={beside && <Beside title="Other logs" key={JSON.stringify(wanted)} wanted={wanted} onTask={name} onClose={close} />}
       />
     </main>
   );

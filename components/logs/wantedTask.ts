@@ -10,6 +10,11 @@ export function taskOfHash(hash: string): WantedTask | null {
   return dag && run && task ? { dag, run, task, mapIndex: map !== null && /^\d{1,6}$/.test(map) ? Number(map) : null } : null;
 }
 
+/** What the address says of a task instance; of none that nothing is said. Pure. */
+export function taskInHash(task: WantedTask | null): Record<string, string | null> {
+  return { dag: task?.dag ?? null, run: task?.run ?? null, task: task?.task ?? null, map: task === null || task.mapIndex === null ? null : String(task.mapIndex) };
+}
+
 /** The log of its last try. Pure. */
 export function lastTry(logs: readonly TaskLog[], { dag, run, task, mapIndex }: WantedTask): TaskLog | null {
   return logs.filter((log) => log.dag === dag && log.run === run && log.task === task && log.mapIndex === mapIndex).sort((a, b) => b.attempt - a.attempt)[0] ?? null;
