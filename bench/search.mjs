@@ -36,7 +36,7 @@ export async function search200k({ runs }) {
   const page = await openLogTab(await openBrowser(), url);
   say("filling the buffer");
   await Promise.all(WRITERS.map((service) => writeLines(project, service, { lines: 100, rounds: 5_000 })));
-  const held = async () => Number((await page.locator(".logs-foot").textContent()).match(/([\d,]+) lines?, keeps/)[1].replaceAll(",", ""));
+  const held = async () => Number((await page.locator(".logs-foot").textContent()).match(/([\d,]+) lines? kept/)[1].replaceAll(",", ""));
   while ((await held()) < LINES) await page.waitForTimeout(500);
   await Promise.all(WRITERS.map((service) => project.exec(service, "killall", "awk")));
   await page.locator(".log", { hasText: "end of the load" }).waitFor();
