@@ -146,6 +146,7 @@ function newest(text: string): string {
 const README = `Support bundle of Flightdeck.
 
 It tells how the stack is built, what state it is in and what happened to it. Values of settings whose names look secret, earlier
-ones too, passwords in addresses and commands, private keys and the values of what is called a password, a secret or a token are masked. Logs hold what your own code wrote into them: look through them
-before you hand this on. A log named "-earlier" is that of the last container of its service that is gone.
+ones too, passwords in addresses and commands, private keys and the values of what is called a password, a secret or a token are
+masked. Logs hold what your own code wrote into them: look through them before you hand this on. A log named "-earlier" is that of
+the last container of its service that is gone.
 `;
