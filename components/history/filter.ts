@@ -1,3 +1,4 @@
+import { queryOf, type AddressQuery } from "@/lib/client/queryOf";
 import type { EntryKind } from "@/lib/contracts/history";
 
 /** What the page shows, as its address says it: a link to it shows the same. */
@@ -34,14 +35,11 @@ export const KINDS = [
 ] as const satisfies readonly { id: string; label: string; kinds: readonly EntryKind[] }[];
 type KindGroup = (typeof KINDS)[number]["id"];
 
-type Query = Partial<Record<string, string | string[]>>;
-
 /** An address's query -> the filter; anything odd counts as not given. Pure. */
-export function readFilter(query: Query): Filter {
-  const text = (name: string): string => (typeof query[name] === "string" ? query[name] : "");
-  const time = (name: string): number | null => (/^\d{1,15}$/.test(text(name)) ? Number(text(name)) : null);
-  const from = time("from");
-  const to = time("to");
+export function readFilter(query: AddressQuery): Filter {
+  const { text, number } = queryOf(query);
+  const from = number("from");
+  const to = number("to");
   const range = RANGES.find(({ id }) => id === text("range"))?.id ?? (from !== null || to !== null ? "custom" : "1h");
   return { range, from, to, service: text("service"), kind: KINDS.find(({ id }) => id === text("kind"))?.id ?? "", problems: text("problems") === "1", q: text("q").slice(0, 200) };
 }

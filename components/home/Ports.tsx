@@ -38,10 +38,10 @@ export function Ports() {
 
 function Row({ port }: { port: Port }) {
   const unknown = useSnapshot((snapshot) => snapshot.stack.state === "unknown") && port.state !== "internal";
-  const service = useSnapshot((snapshot) => snapshot.services.find((one) => one.name === port.service)?.state ?? "unknown");
-  const paused = useSnapshot((snapshot) => snapshot.services.some((one) => one.name === port.service && isPaused(one)));
+  const service = useSnapshot((snapshot) => snapshot.services.find((one) => one.name === port.service));
+  const state = service?.state ?? "unknown";
   // A port of what is on its way is not merely off; and open though it may be, nobody answers there yet.
-  const { tone, icon: Icon, word } = unknown ? UNKNOWN : paused && port.state === "open" ? LOOKS.silent : (port.state === "off" || port.state === "open") && isComing(service) ? SERVICE_LOOKS[service] : LOOKS[port.state];
+  const { tone, icon: Icon, word } = unknown ? UNKNOWN : service && isPaused(service) && port.state === "open" ? LOOKS.silent : (port.state === "off" || port.state === "open") && isComing(state) ? SERVICE_LOOKS[state] : LOOKS[port.state];
   const [remedy] = portRemedies([port]);
   return (
     <>

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { lineAt, oldestOf } from "./lineAt";
+import { lineAt } from "./lineAt";
 import { LogStore } from "./logStore";
 
 /** Lines as [service, time]. */
@@ -29,9 +29,4 @@ test("a line that is not held is said to be missing, and the nearest one stands 
   expect(lineAt(held, 0, "120.500", 1)).toEqual({ line: held.first, isNamed: false });
   expect(lineAt(held, 0, "200.000", 2)).toEqual({ line: held.first + 1, isNamed: false });
   expect(lineAt(held, 1, "200.000", 1)).toBeNull();
-});
-
-test("the oldest line is that of the service, not of all", () => {
-  const held = store([0, 100], [1, 150], [0, 200]);
-  expect([oldestOf(held, 0), oldestOf(held, 1), oldestOf(held, 2)]).toEqual([100, 150, null]);
 });

@@ -21,9 +21,3 @@ export function lineAt(store: LogStore, service: number, named: string, nth: num
   }
   return before === null ? null : { line: before, isNamed: !named.includes(".") };
 }
-
-/** The time of a service's oldest line that is held; null where there is none. Pure. */
-export function oldestOf(store: LogStore, service: number): number | null {
-  for (let line = store.first; line < store.end; line++) if (store.service(line) === service && !store.isGap(line)) return store.at(line);
-  return null;
-}

@@ -1,7 +1,7 @@
 import { useEffect, useRef } from "react";
 import type { Api } from "@/lib/client/api";
-import { lineAt, oldestOf, stamp } from "./lineAt";
-import { loadBefore } from "./loadLines";
+import { lineAt, stamp } from "./lineAt";
+import { loadBefore, oldest } from "./loadLines";
 import type { LogModel } from "./logModel";
 import { changedHash } from "./span";
 
@@ -47,7 +47,7 @@ export function useLinkedLine(model: LogModel, api: Api, show: (line: number) =>
     if (newest === 0 || done.current) return;
     const named = new URLSearchParams(location.hash.slice(1));
     const moment = named.get("at") ?? "", at = Number(moment);
-    const service = model.services.indexOf(named.get("service") ?? "");
+    const name = named.get("service") ?? "", service = model.services.indexOf(name);
     done.current = !(at > newest + 0.002);
     if (!(at > 0) || service < 0 || !done.current) return;
     const find = (): string | null => {
@@ -56,7 +56,7 @@ export function useLinkedLine(model: LogModel, api: Api, show: (line: number) =>
       show(found.line);
       return found.isNamed ? null : GONE;
     };
-    const isHeld = at >= (oldestOf(store, service) ?? Number.POSITIVE_INFINITY) || model.connection === "still";
+    const isHeld = at >= (oldest(model).get(name)?.at ?? Number.POSITIVE_INFINITY) || model.connection === "still";
     void load(isHeld ? Promise.resolve().then(find) : loadBefore(model, api, { from: Math.max(0, at - BEFORE_MS), to: null }).then((said) => find() ?? said));
   }, [newest, model, store, api, show, load]);
 }

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { Api } from "@/lib/client/api";
 import type { LogLine, RangeReply } from "@/lib/contracts/logs";
-import { loadGap } from "./loadLines";
+import { loadGap, oldest } from "./loadLines";
 import { LogModel } from "./logModel";
 
 const line = (at: number, replica: number, text: string): LogLine => ({ at, replica, text });
@@ -34,4 +34,11 @@ test("the missing lines of one of several containers are found among those of th
 test("they are found as well when that container alone is left since", async () => {
   const alone = [known, early, late, next].map(({ at, text }): LogLine => ({ at, text }));
   expect(await filled(engineOf(alone))).toEqual(["known", "quiet", "early", "late", "next"]);
+});
+
+test("the oldest line is that of the service, not of all", () => {
+  const model = new LogModel(["web", "store", "idle"]);
+  model.opened("one", {});
+  model.receive([{ ...line(100, 0, "x"), service: "web", seq: 1 }, { ...line(150, 0, "x"), service: "store", seq: 1 }, { ...line(200, 0, "x"), service: "web", seq: 2 }]);
+  expect(model.services.map((name) => oldest(model).get(name)?.at ?? null)).toEqual([100, 150, null]);
 });

@@ -81,7 +81,7 @@ function sameTime({ store }: LogModel, gap: number): string[] {
 interface Oldest { at: number; text: string }
 
 /** The oldest line that is held, by service. */
-function oldest({ store, services }: LogModel): Map<string, Oldest> {
+export function oldest({ store, services }: LogModel): Map<string, Oldest> {
   const found = new Map<string, Oldest>();
   for (let line = store.first; line < store.end && found.size < services.length; line++) {
     const service = services[store.service(line)];

@@ -83,7 +83,8 @@ function Head({ now }: { now: Figures | null }) {
 function Main({ metrics, chosen, marks, onZoom }: { metrics: Metrics; chosen: readonly string[]; marks: readonly Mark[]; onZoom: (span: Span) => void }) {
   const names = useShownServices();
   const first = metrics.services.find((one) => one.service === chosen[0]);
-  if (chosen.length < 2 || !first) return <ChartFigure title={METRIC_WORDS[metrics.metric].title} metrics={metrics} series={first ?? metrics.total} marks={marks} onZoom={onZoom} tall />;
+  const alone = chosen.length === 0 ? metrics.total : chosen.length === 1 && first;
+  if (alone) return <ChartFigure title={METRIC_WORDS[metrics.metric].title} metrics={metrics} series={alone} marks={marks} onZoom={onZoom} tall />;
   const lines = metrics.services.filter((one) => chosen.includes(one.service)).flatMap((series) => linesOf(metrics, series, colorOf(names, series.service), true));
   return (
     <figure className="figure">

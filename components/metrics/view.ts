@@ -1,15 +1,13 @@
+import { queryOf, type AddressQuery } from "@/lib/client/queryOf";
 import { METRIC_IDS, type MetricId } from "@/lib/contracts/quantities";
 import { DEFAULT_SPAN, isRange, type Span } from "./span";
 
 /** What the page of metrics shows, as its address says it: a link to it shows the same. No services: the whole stack. */
 export interface MetricsView { services: readonly string[]; metric: MetricId; span: Span }
 
-type Query = Partial<Record<string, string | string[]>>;
-
 /** An address's query ("?service=web,worker&metric=memory&last=3600000") -> the view; anything odd counts as not given. Pure. */
-export function readView(query: Query): MetricsView {
-  const text = (name: string): string => { const value = query[name]; return typeof value === "string" ? value : ""; };
-  const number = (name: string): number | null => (/^\d{1,15}$/.test(text(name)) ? Number(text(name)) : null);
+export function readView(query: AddressQuery): MetricsView {
+  const { text, number } = queryOf(query);
   const from = number("from"), to = number("to"), last = number("last");
   const zoomed = from !== null && to !== null && from < to ? { from, to } : null;
   return {

@@ -33,7 +33,8 @@ export function buildTimeline(operation: Operation, services: readonly Service[]
   const start = operation.startedAt;
   // The clock is looked at once a second; what has happened since is not in the future.
   const present = operation.endedAt ?? Math.max(now, ...happened(operation));
-  const expect = expectations(operation, services, present);
+  const byName = new Map(services.map((service) => [service.name, service]));
+  const expect = expectations(operation, byName, present);
   const far = Math.max(present, operation.endedAt === null ? start + (operation.expectedMs ?? 0) : 0, ...[...expect.values()].map((one) => one.ready ?? 0));
   const total = Math.max(1_000, far - start);
   const tick = (STEPS_S.find((step) => total / (step * 1_000) <= MAX_TICKS) ?? 7_200) * 1_000;
@@ -41,7 +42,6 @@ export function buildTimeline(operation: Operation, services: readonly Service[]
   const place = (at: number) => Math.min(100, Math.max(0, ((at - start) / axis) * 100));
   const bar = (kind: Bar["kind"], from: number, to: number): Bar[] => (to > from ? [{ kind, from: place(from), width: place(to) - place(from) }] : []);
 
-  const byName = new Map(services.map((service) => [service.name, service]));
   const steps = operation.steps.map((step): Row => {
     const begun = step.startedAt ?? present;
     const end = step.endedAt ?? present;
@@ -91,9 +91,8 @@ interface Expectation {
 }
 
 /** When each service is expected to start and be ready, following what it waits for. */
-function expectations(operation: Operation, services: readonly Service[], present: number): Map<string, Expectation> {
+function expectations(operation: Operation, byName: ReadonlyMap<string, Service>, present: number): Map<string, Expectation> {
   const tracks = new Map(operation.tracks.map((track) => [track.service, track]));
-  const byName = new Map(services.map((service) => [service.name, service]));
   const known = new Map<string, Expectation>();
   function look(name: string): Expectation {
     const found = known.get(name);

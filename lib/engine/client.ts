@@ -51,6 +51,5 @@ function older(a: string, b: string): string {
 export function makeClients(endpoint: Endpoint, apiVersion: string | null, env: NodeJS.ProcessEnv = process.env): { calls: Docker; streams: Docker } {
   const version = apiVersion ? { version: `v${older(apiVersion, PINNED_API)}` } : {};
   const base = { ...location(endpoint.host, env), ...version };
-  const streams = new Docker(base);
-  return { calls: new Docker({ ...base, timeout: 15_000, ...(base.socketPath ? { agent: new KeepingAgent() } : {}) }), streams };
+  return { calls: new Docker({ ...base, timeout: 15_000, ...(base.socketPath ? { agent: new KeepingAgent() } : {}) }), streams: new Docker(base) };
 }

@@ -3,7 +3,7 @@ import path from "node:path";
 import { promisify } from "node:util";
 import { gzip } from "node:zlib";
 import writeFileAtomic from "write-file-atomic";
-import type { KeptLog, LogLine } from "../contracts/logs";
+import type { KeptLog } from "../contracts/logs";
 import type { EngineClient } from "../engine/client";
 import { openLog } from "../engine/openLog";
 import { MAX_SAVED, logLines } from "../engine/rawLines";
@@ -11,7 +11,7 @@ import { asksToStop } from "../stack/facts";
 import type { ContainerFact, FactEvent, Facts } from "../stack/facts";
 import { keptBetween } from "./keptLines";
 import { keptName, parseKeptName, surplus } from "./keptNames";
-import type { Range } from "./range";
+import type { Earlier, Range } from "./range";
 import { stampedText } from "./rawEntry";
 import { SeenContainers } from "./seenContainers";
 
@@ -71,9 +71,9 @@ export class KeptLogs {
   }
 
   /** Lines of services' containers that are gone, between two times, of each container at most as many as asked for. */
-  async between(services: readonly string[], range: Range, facts: Facts): Promise<{ service: string; lines: LogLine[]; more: boolean }[]> {
+  async between(services: readonly string[], range: Range, facts: Facts): Promise<Earlier[]> {
     const logs = (await this.list(facts)).filter(({ service, from, removedAt, bytes }) => services.includes(service) && bytes > 0 && from <= range.until && removedAt >= range.since);
-    const parts = [];
+    const parts: Earlier[] = [];
     // One after the other: together they may be large.
     for (const { id, service } of logs) parts.push({ service, ...(await keptBetween(path.join(this.folder, id), range)) });
     return parts;

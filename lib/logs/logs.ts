@@ -1,9 +1,9 @@
 import { randomUUID } from "node:crypto";
-import type { LineReply, LogLine, RangeReply } from "../contracts/logs";
+import type { LineReply, RangeReply } from "../contracts/logs";
 import type { EngineClient } from "../engine/client";
 import type { Facts } from "../stack/facts";
 import { readRange } from "./range";
-import type { Range } from "./range";
+import type { Earlier, Range } from "./range";
 import { LogReader } from "./reader";
 import type { Out } from "./reader";
 import { ServiceLog } from "./serviceLog";
@@ -26,7 +26,7 @@ interface Host {
   connectedStreams(): EngineClient;
   facts(): Facts;
   /** Lines of services' containers that are gone. */
-  earlier(services: readonly string[], range: Range): Promise<{ service: string; lines: LogLine[]; more: boolean }[]>;
+  earlier(services: readonly string[], range: Range): Promise<Earlier[]>;
   redact(text: string): string;
 }
 

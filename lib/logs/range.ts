@@ -37,7 +37,7 @@ async function linesOf(docker: EngineClient, fact: ContainerFact, range: Range, 
 }
 
 /** Lines of a container that is gone. */
-interface Earlier { service: string; lines: LogLine[]; more: boolean }
+export interface Earlier { service: string; lines: LogLine[]; more: boolean }
 
 /** Lines of containers between two times, merged, with those of containers that are gone. Throws FlightdeckError `log-too-slow` (504). */
 export async function readRange(docker: EngineClient, facts: readonly ContainerFact[], range: Range, earlier: readonly Earlier[], redact: (text: string) => string, signal: AbortSignal): Promise<RangeReply> {

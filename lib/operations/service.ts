@@ -1,7 +1,7 @@
 import type { Service } from "../contracts/service";
+import { isPaused } from "../contracts/stateWords";
 import { FlightdeckError } from "../errors";
 import type { ServiceModel, StackModel } from "../stack/model";
-import { isPaused } from "../contracts/stateWords";
 import { composeCommand, pending, resume, singleStep, UP, wholeStackCommand } from "./plan";
 import type { Plan, PlanContext } from "./plan";
 

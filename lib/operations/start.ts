@@ -1,10 +1,10 @@
 import path from "node:path";
+import { isPaused } from "../contracts/stateWords";
 import { hasImage } from "../engine/images";
 import { ensureFolders } from "../preflight/folders";
 import { isWanted } from "../stack/model";
 import type { ServiceModel } from "../stack/model";
 import { decideBases } from "./bases";
-import { isPaused } from "../contracts/stateWords";
 import { composeCommand, pending, resume, UP, wholeStackCommand } from "./plan";
 import type { Plan, PlanContext } from "./plan";
 
